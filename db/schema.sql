@@ -1,0 +1,2042 @@
+-- The whole database as the migrations leave it. Written by `npm run generate`: read it, do not edit it.
+
+-- -------------------- app -------------------------------------------------------------------------
+
+create schema app;
+
+CREATE OR REPLACE FUNCTION app.account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.account', true), '')::uuid $function$
+;
+
+grant execute on function app.account() to public;
+
+CREATE OR REPLACE FUNCTION app.centres(roles text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct split_part(held, '@', 2)::uuid), '{}')
+  from unnest(string_to_array(nullif(current_setting('app.roles', true), ''), ' ')) as held
+  where split_part(held, '@', 1) = any (roles)
+$function$
+;
+
+grant execute on function app.centres(text[]) to public;
+
+CREATE OR REPLACE FUNCTION app.holds(roles text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select cardinality(app.centres(roles)) > 0 $function$
+;
+
+grant execute on function app.holds(text[]) to public;
+
+CREATE OR REPLACE FUNCTION app.is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select app.kind() = 'system' $function$
+;
+
+grant execute on function app.is_system() to public;
+
+CREATE OR REPLACE FUNCTION app.kind()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('app.kind', true), ''), 'nobody') $function$
+;
+
+grant execute on function app.kind() to public;
+
+CREATE OR REPLACE FUNCTION app.org()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.organisation', true), '')::uuid $function$
+;
+
+grant execute on function app.org() to public;
+
+CREATE OR REPLACE FUNCTION app.person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.person', true), '')::uuid $function$
+;
+
+grant execute on function app.person() to public;
+
+grant usage on schema app to kith_app;
+
+-- -------------------- delivery --------------------------------------------------------------------
+
+create schema delivery;
+
+CREATE OR REPLACE FUNCTION delivery.own_groups()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'delivery', 'pg_temp'
+AS $function$ select coalesce(array_agg(p.group_id), '{}') from delivery.places p
+   where p.organisation_id = app.org() and p.person_id = app.person() and p.declined_at is null and p.lapsed_at is null and p.ended_at is null $function$
+;
+
+grant execute on function delivery.own_groups() to kith_app;
+
+grant usage on schema delivery to kith_app;
+
+create table delivery.answers (
+  organisation_id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  centre_id uuid not null,
+  coming boolean not null,
+  words text default ''::text not null,
+  said_at timestamp with time zone not null,
+  constraint answers_pkey PRIMARY KEY (organisation_id, session_id, person_id),
+  constraint answers_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint answers_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint answers_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.sessions(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.answers is 'What a parent said about coming to a session';
+CREATE INDEX answers_organisation_id_person_id_idx ON delivery.answers USING btree (organisation_id, person_id);
+alter table delivery.answers enable row level security;
+alter table delivery.answers force row level security;
+create policy add on delivery.answers for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.answers for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy own on delivery.answers for all to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))));
+create policy owner_all on delivery.answers for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.answers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on delivery.answers to kith_app;
+
+create table delivery.attendances (
+  organisation_id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  centre_id uuid not null,
+  mark text not null,
+  partner_came boolean default false not null,
+  baby_came boolean default false not null,
+  marked_by uuid,
+  marked_at timestamp with time zone not null,
+  followed_up_at timestamp with time zone,
+  followed_up_by uuid,
+  followed_up_words text,
+  version integer default 1 not null,
+  constraint attendances_pkey PRIMARY KEY (organisation_id, session_id, person_id),
+  constraint attendances_mark_check CHECK (mark = ANY (ARRAY['came'::text, 'late'::text, 'sent_word'::text, 'did_not_come'::text])),
+  constraint attendances_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint attendances_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint attendances_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.sessions(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.attendances is 'The register: who came to a session, late, sent word or did not come';
+CREATE INDEX attendances_organisation_id_centre_id_marked_at_idx ON delivery.attendances USING btree (organisation_id, centre_id, marked_at) WHERE ((mark = 'did_not_come'::text) AND (followed_up_at IS NULL));
+CREATE INDEX attendances_organisation_id_person_id_session_id_idx ON delivery.attendances USING btree (organisation_id, person_id, session_id);
+alter table delivery.attendances enable row level security;
+alter table delivery.attendances force row level security;
+create policy add on delivery.attendances for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.attendances for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.attendances for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.attendances for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy see_own on delivery.attendances for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))));
+grant insert, select, update on delivery.attendances to kith_app;
+
+create table delivery.corrections (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid,
+  centre_id uuid not null,
+  was jsonb not null,
+  became jsonb not null,
+  why text not null,
+  by_account uuid,
+  at timestamp with time zone not null,
+  constraint corrections_pkey PRIMARY KEY (organisation_id, id),
+  constraint corrections_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint corrections_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint corrections_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.sessions(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.corrections is 'What a closed register said before, what it says now, who changed it and why';
+CREATE INDEX corrections_organisation_id_session_id_at_idx ON delivery.corrections USING btree (organisation_id, session_id, at);
+alter table delivery.corrections enable row level security;
+alter table delivery.corrections force row level security;
+create policy add on delivery.corrections for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.corrections for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.corrections for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.corrections for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on delivery.corrections to kith_app;
+
+create table delivery.groups (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  kind text not null,
+  name text not null,
+  template_id uuid not null,
+  venue_id uuid,
+  language text default 'en'::text not null,
+  places integer not null,
+  creche_places integer default 0 not null,
+  due_from date,
+  due_until date,
+  starts_on date not null,
+  at_time time without time zone not null,
+  every text not null,
+  online boolean default false not null,
+  partners_welcome boolean default true not null,
+  ground_rules text default ''::text not null,
+  ground_rules_said_at timestamp with time zone,
+  channel text default ''::text not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint groups_pkey PRIMARY KEY (organisation_id, id),
+  constraint groups_every_check CHECK (every = ANY (ARRAY['week'::text, 'month'::text])),
+  constraint groups_kind_check CHECK (kind = ANY (ARRAY['antenatal_group'::text, 'drop_in'::text])),
+  constraint groups_places_check CHECK (places > 0),
+  constraint groups_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint groups_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES programme.templates(organisation_id, id) ON DELETE RESTRICT,
+  constraint groups_organisation_id_venue_id_fkey FOREIGN KEY (organisation_id, venue_id) REFERENCES programme.venues(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.groups is 'An antenatal group or a monthly drop-in; it keeps the template version it began with';
+CREATE INDEX groups_organisation_id_centre_id_starts_on_idx ON delivery.groups USING btree (organisation_id, centre_id, starts_on);
+alter table delivery.groups enable row level security;
+alter table delivery.groups force row level security;
+create policy add on delivery.groups for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.groups for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.groups for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.groups for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy see_own on delivery.groups for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (id = ANY (( SELECT delivery.own_groups() AS own_groups)::uuid[]))));
+create policy see_public on delivery.groups for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (ended_at IS NULL) AND (kind = 'drop_in'::text)));
+grant insert, select, update on delivery.groups to kith_app;
+
+create table delivery.leaders (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  group_id uuid not null,
+  account_id uuid not null,
+  part text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint leaders_pkey PRIMARY KEY (organisation_id, id),
+  constraint leaders_part_check CHECK (part = ANY (ARRAY['practitioner'::text, 'peer_supporter'::text])),
+  constraint leaders_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint leaders_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint leaders_organisation_id_group_id_fkey FOREIGN KEY (organisation_id, group_id) REFERENCES delivery.groups(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.leaders is 'Who runs a group, as practitioner or as peer supporter, from when until when';
+CREATE UNIQUE INDEX leaders_once ON delivery.leaders USING btree (organisation_id, group_id, account_id) WHERE (until_at IS NULL);
+CREATE INDEX leaders_organisation_id_account_id_idx ON delivery.leaders USING btree (organisation_id, account_id) WHERE (until_at IS NULL);
+alter table delivery.leaders enable row level security;
+alter table delivery.leaders force row level security;
+create policy add on delivery.leaders for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.leaders for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.leaders for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.leaders for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy see_own on delivery.leaders for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (group_id = ANY (( SELECT delivery.own_groups() AS own_groups)::uuid[]))));
+grant insert, select, update on delivery.leaders to kith_app;
+
+create table delivery.places (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  pregnancy_id uuid not null,
+  offered_at timestamp with time zone not null,
+  offered_by uuid,
+  answer_by timestamp with time zone,
+  taken_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_reason text,
+  partner_comes boolean default false not null,
+  creche_children integer default 0 not null,
+  bring text default ''::text not null,
+  joined_after_start boolean default false not null,
+  version integer default 1 not null,
+  constraint places_pkey PRIMARY KEY (organisation_id, id),
+  constraint places_end_reason_check CHECK (end_reason = ANY (ARRAY['finished'::text, 'moved_on'::text, 'left'::text, 'moved_away'::text, 'loss'::text, 'could_not_reach'::text, 'mistake'::text])),
+  constraint places_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint places_organisation_id_group_id_fkey FOREIGN KEY (organisation_id, group_id) REFERENCES delivery.groups(organisation_id, id) ON DELETE RESTRICT,
+  constraint places_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint places_organisation_id_pregnancy_id_fkey FOREIGN KEY (organisation_id, pregnancy_id) REFERENCES families.pregnancies(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.places is 'A place in a group or drop-in: offered, taken, declined, lapsed or ended, each with its moment';
+CREATE UNIQUE INDEX places_live ON delivery.places USING btree (organisation_id, group_id, person_id) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX places_organisation_id_centre_id_group_id_idx ON delivery.places USING btree (organisation_id, centre_id, group_id);
+CREATE INDEX places_organisation_id_person_id_idx ON delivery.places USING btree (organisation_id, person_id);
+alter table delivery.places enable row level security;
+alter table delivery.places force row level security;
+create policy add on delivery.places for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.places for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change_own on delivery.places for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))));
+create policy owner_all on delivery.places for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.places for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy see_own on delivery.places for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))));
+grant insert, select, update on delivery.places to kith_app;
+
+create table delivery.plan_blocks (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  centre_id uuid not null,
+  position integer not null,
+  kind text not null,
+  minutes integer not null,
+  activity_id uuid,
+  words text default ''::text not null,
+  done text,
+  adapted_how text default ''::text not null,
+  constraint plan_blocks_pkey PRIMARY KEY (organisation_id, id),
+  constraint plan_blocks_in_order UNIQUE (organisation_id, session_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint plan_blocks_done_check CHECK (done = ANY (ARRAY['as_planned'::text, 'adapted'::text, 'left_out'::text])),
+  constraint plan_blocks_minutes_check CHECK (minutes >= 0 AND minutes <= 240),
+  constraint plan_blocks_position_check CHECK ("position" > 0),
+  constraint plan_blocks_organisation_id_activity_id_fkey FOREIGN KEY (organisation_id, activity_id) REFERENCES programme.activities(organisation_id, id) ON DELETE RESTRICT,
+  constraint plan_blocks_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint plan_blocks_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.plans(organisation_id, session_id) ON DELETE RESTRICT
+);
+comment on table delivery.plan_blocks is 'The blocks of a session: planned minutes and activity, and what was done with them';
+alter table delivery.plan_blocks enable row level security;
+alter table delivery.plan_blocks force row level security;
+create policy add on delivery.plan_blocks for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.plan_blocks for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.plan_blocks for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove on delivery.plan_blocks for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[]))));
+create policy see on delivery.plan_blocks for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+grant delete, insert, select, update on delivery.plan_blocks to kith_app;
+
+create table delivery.plans (
+  organisation_id uuid not null,
+  session_id uuid not null,
+  centre_id uuid not null,
+  bring text default ''::text not null,
+  note text default ''::text not null,
+  version integer default 1 not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint plans_pkey PRIMARY KEY (organisation_id, session_id),
+  constraint plans_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint plans_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.sessions(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.plans is 'What a session is meant to be; its blocks are in plan_blocks';
+alter table delivery.plans enable row level security;
+alter table delivery.plans force row level security;
+create policy add on delivery.plans for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.plans for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.plans for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.plans for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on delivery.plans to kith_app;
+
+create table delivery.reflections (
+  organisation_id uuid not null,
+  session_id uuid not null,
+  account_id uuid not null,
+  centre_id uuid not null,
+  went_well text default ''::text not null,
+  next_time text default ''::text not null,
+  take_home text default ''::text not null,
+  heavy boolean default false not null,
+  written_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint reflections_pkey PRIMARY KEY (organisation_id, session_id, account_id),
+  constraint reflections_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint reflections_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint reflections_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.sessions(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.reflections is 'What those who ran a session want to remember of it, and whether it was a heavy one';
+alter table delivery.reflections enable row level security;
+alter table delivery.reflections force row level security;
+create policy add on delivery.reflections for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[]))));
+create policy change on delivery.reflections for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on delivery.reflections for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.reflections for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on delivery.reflections to kith_app;
+
+create table delivery.register_closings (
+  organisation_id uuid not null,
+  session_id uuid not null,
+  centre_id uuid not null,
+  happened boolean not null,
+  why_not text,
+  words text default ''::text not null,
+  closed_by uuid,
+  closed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint register_closings_pkey PRIMARY KEY (organisation_id, session_id),
+  constraint register_closings_check CHECK (happened OR why_not IS NOT NULL),
+  constraint register_closings_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint register_closings_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.sessions(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.register_closings is 'A register was closed: did the session happen, and if not, why';
+alter table delivery.register_closings enable row level security;
+alter table delivery.register_closings force row level security;
+create policy add on delivery.register_closings for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.register_closings for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.register_closings for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.register_closings for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on delivery.register_closings to kith_app;
+
+create table delivery.sessions (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  group_id uuid not null,
+  number integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  booking_id uuid,
+  venue_id uuid,
+  called_off_at timestamp with time zone,
+  called_off_why text,
+  version integer default 1 not null,
+  constraint sessions_pkey PRIMARY KEY (organisation_id, id),
+  constraint sessions_organisation_id_group_id_number_key UNIQUE (organisation_id, group_id, number),
+  constraint sessions_check CHECK (ends_at > starts_at),
+  constraint sessions_number_check CHECK (number > 0),
+  constraint sessions_organisation_id_booking_id_fkey FOREIGN KEY (organisation_id, booking_id) REFERENCES programme.bookings(organisation_id, id) ON DELETE RESTRICT,
+  constraint sessions_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint sessions_organisation_id_group_id_fkey FOREIGN KEY (organisation_id, group_id) REFERENCES delivery.groups(organisation_id, id) ON DELETE RESTRICT,
+  constraint sessions_organisation_id_venue_id_fkey FOREIGN KEY (organisation_id, venue_id) REFERENCES programme.venues(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.sessions is 'One meeting of a group, in a room, at a time of the centre''s own clock';
+CREATE INDEX sessions_organisation_id_centre_id_starts_at_idx ON delivery.sessions USING btree (organisation_id, centre_id, starts_at);
+CREATE INDEX sessions_organisation_id_group_id_starts_at_idx ON delivery.sessions USING btree (organisation_id, group_id, starts_at);
+alter table delivery.sessions enable row level security;
+alter table delivery.sessions force row level security;
+create policy add on delivery.sessions for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.sessions for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.sessions for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.sessions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy see_own on delivery.sessions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (group_id = ANY (( SELECT delivery.own_groups() AS own_groups)::uuid[]))));
+create policy see_public on delivery.sessions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (EXISTS ( SELECT
+   FROM delivery.groups g
+  WHERE ((g.organisation_id = sessions.organisation_id) AND (g.id = sessions.group_id) AND (g.kind = 'drop_in'::text) AND (g.ended_at IS NULL))))));
+grant insert, select, update on delivery.sessions to kith_app;
+
+create table delivery.waiting (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  person_id uuid not null,
+  pregnancy_id uuid not null,
+  since timestamp with time zone not null,
+  wishes text default ''::text not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint waiting_pkey PRIMARY KEY (organisation_id, id),
+  constraint waiting_end_reason_check CHECK (end_reason = ANY (ARRAY['place'::text, 'too_late'::text, 'left'::text, 'loss'::text, 'mistake'::text])),
+  constraint waiting_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint waiting_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint waiting_organisation_id_pregnancy_id_fkey FOREIGN KEY (organisation_id, pregnancy_id) REFERENCES families.pregnancies(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.waiting is 'Parents welcomed and waiting for a place in an antenatal group';
+CREATE UNIQUE INDEX waiting_once ON delivery.waiting USING btree (organisation_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX waiting_organisation_id_centre_id_since_idx ON delivery.waiting USING btree (organisation_id, centre_id, since) WHERE (ended_at IS NULL);
+alter table delivery.waiting enable row level security;
+alter table delivery.waiting force row level security;
+create policy add on delivery.waiting for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.waiting for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.waiting for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.waiting for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on delivery.waiting for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))));
+grant insert, select, update on delivery.waiting to kith_app;
+
+-- -------------------- families --------------------------------------------------------------------
+
+create schema families;
+
+grant usage on schema families to kith_app;
+
+create table families.babies (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  pregnancy_id uuid not null,
+  given_name text,
+  born_on date not null,
+  birth_order integer default 1 not null,
+  lives_with text default 'parents'::text not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undone_why text,
+  version integer default 1 not null,
+  constraint babies_pkey PRIMARY KEY (organisation_id, id),
+  constraint babies_birth_order_check CHECK (birth_order >= 1 AND birth_order <= 5),
+  constraint babies_lives_with_check CHECK (lives_with = ANY (ARRAY['parents'::text, 'one_parent'::text, 'in_hospital'::text, 'elsewhere'::text])),
+  constraint babies_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint babies_organisation_id_pregnancy_id_fkey FOREIGN KEY (organisation_id, pregnancy_id) REFERENCES families.pregnancies(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table families.babies is 'A birth: one row a baby; where the baby lives is recorded gently and changes what is sent';
+CREATE UNIQUE INDEX babies_once ON families.babies USING btree (organisation_id, pregnancy_id, birth_order) WHERE (undone_at IS NULL);
+CREATE INDEX babies_organisation_id_centre_id_pregnancy_id_idx ON families.babies USING btree (organisation_id, centre_id, pregnancy_id);
+alter table families.babies enable row level security;
+alter table families.babies force row level security;
+create policy add on families.babies for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on families.babies for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on families.babies for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on families.babies for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on families.babies for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (pregnancy_id IN ( SELECT p.pregnancy_id
+   FROM families.parents p
+  WHERE ((p.organisation_id = ( SELECT app.org() AS org)) AND (p.person_id = ( SELECT app.person() AS person)) AND (p.ended_at IS NULL))))));
+grant insert, select, update on families.babies to kith_app;
+
+create table families.losses (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  pregnancy_id uuid not null,
+  baby_id uuid,
+  told_by_person_id uuid,
+  kind text not null,
+  all_babies boolean not null,
+  happened_on date,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undone_why text,
+  constraint losses_pkey PRIMARY KEY (organisation_id, id),
+  constraint losses_kind_check CHECK (kind = ANY (ARRAY['pregnancy_loss'::text, 'stillbirth'::text, 'baby_died'::text, 'ended_pregnancy'::text, 'not_said'::text])),
+  constraint losses_organisation_id_baby_id_fkey FOREIGN KEY (organisation_id, baby_id) REFERENCES families.babies(organisation_id, id) ON DELETE RESTRICT,
+  constraint losses_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint losses_organisation_id_pregnancy_id_fkey FOREIGN KEY (organisation_id, pregnancy_id) REFERENCES families.pregnancies(organisation_id, id) ON DELETE RESTRICT,
+  constraint losses_organisation_id_told_by_person_id_fkey FOREIGN KEY (organisation_id, told_by_person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table families.losses is 'A loss: one entry that stops every baby-related message, invitation and question at once; undone when it was a mistake';
+CREATE INDEX losses_organisation_id_pregnancy_id_idx ON families.losses USING btree (organisation_id, pregnancy_id) WHERE (undone_at IS NULL);
+alter table families.losses enable row level security;
+alter table families.losses force row level security;
+create policy add on families.losses for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on families.losses for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on families.losses for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on families.losses for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on families.losses to kith_app;
+
+create table families.parents (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  pregnancy_id uuid not null,
+  person_id uuid not null,
+  relation text not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint parents_pkey PRIMARY KEY (organisation_id, id),
+  constraint parents_relation_check CHECK (relation = ANY (ARRAY['pregnant'::text, 'father'::text, 'partner'::text, 'other_carer'::text])),
+  constraint parents_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint parents_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint parents_organisation_id_pregnancy_id_fkey FOREIGN KEY (organisation_id, pregnancy_id) REFERENCES families.pregnancies(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table families.parents is 'Which parent belongs to which pregnancy: each keeps a confidential file of their own';
+CREATE UNIQUE INDEX parents_once ON families.parents USING btree (organisation_id, pregnancy_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX parents_organisation_id_centre_id_pregnancy_id_idx ON families.parents USING btree (organisation_id, centre_id, pregnancy_id);
+CREATE INDEX parents_organisation_id_person_id_idx ON families.parents USING btree (organisation_id, person_id);
+alter table families.parents enable row level security;
+alter table families.parents force row level security;
+create policy add on families.parents for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on families.parents for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on families.parents for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on families.parents for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on families.parents for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))));
+grant insert, select, update on families.parents to kith_app;
+
+create table families.pauses (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  person_id uuid not null,
+  pregnancy_id uuid not null,
+  loss_id uuid,
+  why text not null,
+  from_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision text,
+  words text default ''::text not null,
+  ended_at timestamp with time zone,
+  constraint pauses_pkey PRIMARY KEY (organisation_id, id),
+  constraint pauses_decision_check CHECK (decision = ANY (ARRAY['support_only'::text, 'all_again'::text, 'nothing'::text])),
+  constraint pauses_why_check CHECK (why = ANY (ARRAY['own_loss'::text, 'linked_loss'::text, 'baby_elsewhere'::text, 'asked'::text])),
+  constraint pauses_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint pauses_organisation_id_loss_id_fkey FOREIGN KEY (organisation_id, loss_id) REFERENCES families.losses(organisation_id, id) ON DELETE RESTRICT,
+  constraint pauses_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint pauses_organisation_id_pregnancy_id_fkey FOREIGN KEY (organisation_id, pregnancy_id) REFERENCES families.pregnancies(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table families.pauses is 'A parent''s messages are resting, since when and by whose decision they start again';
+CREATE INDEX pauses_organisation_id_centre_id_idx ON families.pauses USING btree (organisation_id, centre_id) WHERE (ended_at IS NULL);
+CREATE INDEX pauses_organisation_id_person_id_idx ON families.pauses USING btree (organisation_id, person_id) WHERE (ended_at IS NULL);
+alter table families.pauses enable row level security;
+alter table families.pauses force row level security;
+create policy add on families.pauses for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on families.pauses for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on families.pauses for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on families.pauses for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on families.pauses to kith_app;
+
+create table families.pregnancies (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  due_on date,
+  babies_expected integer default 1 not null,
+  made_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint pregnancies_pkey PRIMARY KEY (organisation_id, id),
+  constraint pregnancies_babies_expected_check CHECK (babies_expected >= 1 AND babies_expected <= 5),
+  constraint pregnancies_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table families.pregnancies is 'One pregnancy and the babies of it: what two linked parents share';
+CREATE INDEX pregnancies_organisation_id_centre_id_due_on_idx ON families.pregnancies USING btree (organisation_id, centre_id, due_on);
+alter table families.pregnancies enable row level security;
+alter table families.pregnancies force row level security;
+create policy add on families.pregnancies for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on families.pregnancies for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on families.pregnancies for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on families.pregnancies for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on families.pregnancies for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (id IN ( SELECT p.pregnancy_id
+   FROM families.parents p
+  WHERE ((p.organisation_id = ( SELECT app.org() AS org)) AND (p.person_id = ( SELECT app.person() AS person)) AND (p.ended_at IS NULL))))));
+grant insert, select, update on families.pregnancies to kith_app;
+
+create table families.safety_instructions (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  person_id uuid not null,
+  words text not null,
+  released_by uuid,
+  released_at timestamp with time zone not null,
+  review_on date not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint safety_instructions_pkey PRIMARY KEY (organisation_id, id),
+  constraint safety_instructions_words_check CHECK (length(words) >= 3 AND length(words) <= 300),
+  constraint safety_instructions_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint safety_instructions_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table families.safety_instructions is 'What those who run sessions must do ("do not phone"), without the reason';
+CREATE INDEX safety_instructions_organisation_id_person_id_idx ON families.safety_instructions USING btree (organisation_id, person_id) WHERE (ended_at IS NULL);
+alter table families.safety_instructions enable row level security;
+alter table families.safety_instructions force row level security;
+create policy add on families.safety_instructions for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on families.safety_instructions for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on families.safety_instructions for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on families.safety_instructions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on families.safety_instructions to kith_app;
+
+-- -------------------- people ----------------------------------------------------------------------
+
+create schema people;
+
+grant usage on schema people to kith_app;
+
+create table people.accounts (
+  organisation_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  demo boolean default false not null,
+  made_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint accounts_pkey PRIMARY KEY (organisation_id, id),
+  constraint accounts_id_key UNIQUE (id),
+  constraint accounts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT,
+  constraint accounts_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table people.accounts is 'Who can sign in, and whose file that is';
+CREATE UNIQUE INDEX accounts_open_per_person ON people.accounts USING btree (organisation_id, person_id) WHERE (closed_at IS NULL);
+alter table people.accounts enable row level security;
+alter table people.accounts force row level security;
+create policy add on people.accounts for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+create policy change on people.accounts for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on people.accounts for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.accounts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ( SELECT app.account() AS account)) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select, update on people.accounts to kith_app;
+
+create table people.centres (
+  organisation_id uuid not null,
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  town text not null,
+  about text default ''::text not null,
+  phone text,
+  email text,
+  zone text default 'Europe/London'::text not null,
+  nation text default 'england-and-wales'::text not null,
+  travel text default ''::text not null,
+  opened_on date not null,
+  closed_on date,
+  version integer default 1 not null,
+  constraint centres_pkey PRIMARY KEY (organisation_id, id),
+  constraint centres_organisation_id_slug_key UNIQUE (organisation_id, slug),
+  constraint centres_slug_check CHECK (slug ~ '^[a-z0-9-]+$'::text),
+  constraint centres_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table people.centres is 'A service centre: where groups and drop-ins are run from';
+alter table people.centres enable row level security;
+alter table people.centres force row level security;
+create policy add on people.centres for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+create policy change on people.centres for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ANY (( SELECT app.centres('{administrator,service_lead}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ANY (( SELECT app.centres('{administrator,service_lead}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on people.centres for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.centres for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select, update on people.centres to kith_app;
+
+create table people.contacts (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  centre_id uuid not null,
+  email text,
+  phone text,
+  address text,
+  postcode text,
+  may_email boolean default false not null,
+  may_text boolean default false not null,
+  may_call boolean default false not null,
+  may_voicemail boolean default false not null,
+  neutral_only boolean default true not null,
+  safe_times text default ''::text not null,
+  quiet_from time without time zone default '20:00:00'::time without time zone not null,
+  quiet_until time without time zone default '08:00:00'::time without time zone not null,
+  version integer default 1 not null,
+  constraint contacts_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint contacts_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint contacts_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table people.contacts is 'How to reach somebody, and what is safe: peer supporters never see it';
+comment on column people.contacts.neutral_only is 'Somebody else may read the phone or the post: nothing may name the service. True until the person says otherwise';
+CREATE INDEX contacts_organisation_id_lower_idx ON people.contacts USING btree (organisation_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX contacts_organisation_id_phone_idx ON people.contacts USING btree (organisation_id, phone) WHERE (phone IS NOT NULL);
+alter table people.contacts enable row level security;
+alter table people.contacts force row level security;
+create policy add on people.contacts for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on people.contacts for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change_own on people.contacts for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))));
+create policy owner_all on people.contacts for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.contacts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on people.contacts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))));
+grant insert, select, update on people.contacts to kith_app;
+
+create table people.help_lines (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  what text not null,
+  phone text,
+  text_to text,
+  url text,
+  hours text not null,
+  for_whom text default 'anyone'::text not null,
+  urgent boolean not null,
+  position integer not null,
+  confirmed_on date,
+  confirmed_by uuid,
+  shown boolean default true not null,
+  version integer default 1 not null,
+  constraint help_lines_pkey PRIMARY KEY (organisation_id, id),
+  constraint help_lines_organisation_id_code_key UNIQUE (organisation_id, code),
+  constraint help_lines_for_whom_check CHECK (for_whom = ANY (ARRAY['anyone'::text, 'loss'::text, 'father'::text, 'abuse'::text, 'child_safety'::text])),
+  constraint help_lines_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table people.help_lines is 'Urgent help that people can call or text: confirmed by a named person at set-up and every year';
+alter table people.help_lines enable row level security;
+alter table people.help_lines force row level security;
+create policy add on people.help_lines for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+create policy change on people.help_lines for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+create policy owner_all on people.help_lines for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.help_lines for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select, update on people.help_lines to kith_app;
+
+create table people.merges (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  moved jsonb not null,
+  why text not null,
+  merged_by uuid,
+  merged_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint merges_pkey PRIMARY KEY (organisation_id, id),
+  constraint merges_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint merges_organisation_id_kept_id_fkey FOREIGN KEY (organisation_id, kept_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint merges_organisation_id_merged_id_fkey FOREIGN KEY (organisation_id, merged_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table people.merges is 'Two files about one person made one, with what moved, so that it can be undone';
+alter table people.merges enable row level security;
+alter table people.merges force row level security;
+create policy add on people.merges for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on people.merges for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on people.merges for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.merges for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on people.merges to kith_app;
+
+create table people.not_duplicates (
+  organisation_id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  centre_id uuid not null,
+  said_by uuid,
+  said_at timestamp with time zone not null,
+  constraint not_duplicates_pkey PRIMARY KEY (organisation_id, one_id, other_id),
+  constraint not_duplicates_check CHECK (one_id < other_id),
+  constraint not_duplicates_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint not_duplicates_organisation_id_one_id_fkey FOREIGN KEY (organisation_id, one_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint not_duplicates_organisation_id_other_id_fkey FOREIGN KEY (organisation_id, other_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table people.not_duplicates is 'Pairs of files that look alike and that somebody said are two people';
+alter table people.not_duplicates enable row level security;
+alter table people.not_duplicates force row level security;
+create policy add on people.not_duplicates for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on people.not_duplicates for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on people.not_duplicates for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.not_duplicates for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on people.not_duplicates to kith_app;
+
+create table people.organisations (
+  organisation_id uuid not null,
+  slug text not null,
+  name text not null,
+  zone text default 'Europe/London'::text not null,
+  phone text,
+  email text,
+  neutral_sender text default 'A message for you'::text not null,
+  demo boolean default false not null,
+  made_at timestamp with time zone not null,
+  constraint organisations_pkey PRIMARY KEY (organisation_id),
+  constraint organisations_slug_key UNIQUE (slug),
+  constraint organisations_slug_check CHECK (slug ~ '^[a-z0-9-]+$'::text)
+);
+comment on table people.organisations is 'A charity or partner that runs peer support programmes; everything else belongs to one';
+alter table people.organisations enable row level security;
+alter table people.organisations force row level security;
+create policy add on people.organisations for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
+create policy change on people.organisations for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+create policy owner_all on people.organisations for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.organisations for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select, update on people.organisations to kith_app;
+
+create table people.persons (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  side text not null,
+  given_name text not null,
+  family_name text default ''::text not null,
+  known_as text,
+  born_on date,
+  pronouns text,
+  language text default 'en'::text not null,
+  interpreter_needed boolean default false not null,
+  access_needs text default ''::text not null,
+  nhs_number text,
+  introduced_at timestamp with time zone,
+  merged_into uuid,
+  made_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint persons_pkey PRIMARY KEY (organisation_id, id),
+  constraint persons_given_name_check CHECK (given_name <> ''::text),
+  constraint persons_nhs_number_check CHECK (nhs_number ~ '^[0-9]{10}$'::text),
+  constraint persons_side_check CHECK (side = ANY (ARRAY['family'::text, 'team'::text])),
+  constraint persons_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint persons_organisation_id_merged_into_fkey FOREIGN KEY (organisation_id, merged_into) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table people.persons is 'One file about one person, on the family side or the team side; never both';
+comment on column people.persons.introduced_at is 'From when peer supporters of the centre may know the name: set when a place in a group or drop-in opens';
+CREATE INDEX persons_name_alike ON people.persons USING gin (lower(((given_name || ' '::text) || family_name)) public.gin_trgm_ops);
+CREATE UNIQUE INDEX persons_nhs_number ON people.persons USING btree (organisation_id, nhs_number) WHERE ((nhs_number IS NOT NULL) AND (merged_into IS NULL));
+CREATE INDEX persons_organisation_id_centre_id_family_name_given_name_idx ON people.persons USING btree (organisation_id, centre_id, family_name, given_name);
+alter table people.persons enable row level security;
+alter table people.persons force row level security;
+create policy add on people.persons for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((side = 'family'::text) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))) OR ((side = 'team'::text) AND ( SELECT app.holds('{administrator,service_lead,volunteer_manager}'::text[]) AS holds)))));
+create policy change on people.persons for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ( SELECT app.person() AS person)) OR ((side = 'family'::text) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))) OR ((side = 'team'::text) AND ( SELECT app.holds('{administrator,service_lead,volunteer_manager}'::text[]) AS holds)))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on people.persons for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.persons for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ( SELECT app.person() AS person)) OR ((side = 'team'::text) AND (( SELECT app.kind() AS kind) = 'account'::text) AND ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds)) OR ((side = 'family'::text) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))) OR ((side = 'family'::text) AND (introduced_at IS NOT NULL) AND (centre_id = ANY (( SELECT app.centres('{peer_supporter}'::text[]) AS centres)::uuid[]))))));
+grant insert, select, update on people.persons to kith_app;
+
+create table people.roles (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  centre_id uuid,
+  given_at timestamp with time zone not null,
+  given_by uuid,
+  ended_at timestamp with time zone,
+  constraint roles_pkey PRIMARY KEY (organisation_id, id),
+  constraint roles_role_check CHECK (role = ANY (ARRAY['practitioner'::text, 'volunteer_manager'::text, 'programme_coordinator'::text, 'administrator'::text, 'service_lead'::text, 'specialist'::text, 'peer_supporter'::text])),
+  constraint roles_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint roles_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table people.roles is 'What somebody is here for, at one centre or (no centre) at all of them; nobody gives a role to themselves';
+CREATE UNIQUE INDEX roles_held ON people.roles USING btree (organisation_id, account_id, role, centre_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+alter table people.roles enable row level security;
+alter table people.roles force row level security;
+create policy add on people.roles for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (( SELECT app.holds('{service_lead}'::text[]) AS holds) AND (account_id <> ( SELECT app.account() AS account))))));
+create policy change on people.roles for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (( SELECT app.holds('{service_lead}'::text[]) AS holds) AND (account_id <> ( SELECT app.account() AS account))))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on people.roles for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.roles for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select, update on people.roles to kith_app;
+
+-- -------------------- platform --------------------------------------------------------------------
+
+create schema platform;
+comment on schema platform is 'What every room stands on: migrations, audit, drafts, jobs and messages.';
+
+CREATE OR REPLACE FUNCTION platform.centre_policies(t regclass, see text[], add text[], change text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  scope constant text := 'organisation_id = (select app.org()) and ((select app.is_system()) or centre_id = any ((select app.centres(%L::text[]))::uuid[]))';
+begin
+  perform platform.protect(t);
+  execute format('create policy see on %s for select to kith_app using (' || scope || ')', t, see);
+  execute format('create policy add on %s for insert to kith_app with check (' || scope || ')', t, add);
+  execute format('create policy change on %s for update to kith_app using (' || scope || ') with check (' || scope || ')', t, change, change);
+  execute format('grant select, insert, update on %s to kith_app', t);
+end $function$
+;
+
+grant execute on function platform.centre_policies(regclass,text[],text[],text[]) to public;
+
+CREATE OR REPLACE FUNCTION platform.organisation_policies(t regclass, see text[], add text[], change text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  scope constant text := 'organisation_id = (select app.org()) and ((select app.is_system()) or (select app.holds(%L::text[])))';
+begin
+  perform platform.protect(t);
+  execute format('create policy see on %s for select to kith_app using (' || scope || ')', t, see);
+  execute format('create policy add on %s for insert to kith_app with check (' || scope || ')', t, add);
+  execute format('create policy change on %s for update to kith_app using (' || scope || ') with check (' || scope || ')', t, change, change);
+  execute format('grant select, insert, update on %s to kith_app', t);
+end $function$
+;
+
+grant execute on function platform.organisation_policies(regclass,text[],text[],text[]) to public;
+
+CREATE OR REPLACE FUNCTION platform.protect(protected regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    begin
+      execute format('alter table %s enable row level security', protected);
+      execute format('alter table %s force row level security', protected);
+      execute format('create policy owner_all on %s to kith_owner using (true) with check (true)', protected);
+    end $function$
+;
+
+comment on function platform.protect(regclass) is 'Every table of ours calls this once in its migration: row security on, forced, and open to the owner.';
+
+grant usage on schema platform to kith_app;
+
+create table platform.audit_events (
+  organisation_id uuid not null,
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  account_id uuid,
+  verb text not null,
+  subject_kind text not null,
+  subject_id uuid,
+  centre_id uuid,
+  constraint audit_events_pkey PRIMARY KEY (organisation_id, seq),
+  constraint audit_events_verb_check CHECK (verb ~ '^[a-z][a-z0-9_.]*$'::text)
+);
+comment on table platform.audit_events is 'Who did or looked at what: ids only, append-only for everyone';
+CREATE INDEX audit_events_organisation_id_subject_id_at_idx ON platform.audit_events USING btree (organisation_id, subject_id, at);
+CREATE INDEX audit_events_seq_idx ON platform.audit_events USING btree (seq);
+alter table platform.audit_events enable row level security;
+alter table platform.audit_events force row level security;
+create policy add on platform.audit_events for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (NOT (account_id IS DISTINCT FROM ( SELECT app.account() AS account)))));
+create policy owner_all on platform.audit_events for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on platform.audit_events for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
+grant insert, select on platform.audit_events to kith_app;
+
+create table platform.audit_seals (
+  organisation_id uuid not null,
+  number integer not null,
+  first_seq bigint not null,
+  last_seq bigint not null,
+  events integer not null,
+  previous_hash text not null,
+  hash text not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_seals_pkey PRIMARY KEY (organisation_id, number)
+);
+comment on table platform.audit_seals is 'The hash chain over the audit: each seal covers a run of events and the seal before it';
+alter table platform.audit_seals enable row level security;
+alter table platform.audit_seals force row level security;
+create policy add on platform.audit_seals for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
+create policy owner_all on platform.audit_seals for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on platform.audit_seals for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
+grant insert, select on platform.audit_seals to kith_app;
+
+create table platform.drafts (
+  organisation_id uuid not null,
+  id uuid not null,
+  form text not null,
+  subject_id uuid,
+  account_id uuid,
+  secret_hash text,
+  step text,
+  typed jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  finished_to text,
+  constraint drafts_pkey PRIMARY KEY (organisation_id, id),
+  constraint drafts_check CHECK ((account_id IS NULL) <> (secret_hash IS NULL))
+);
+comment on table platform.drafts is 'Forms somebody is still writing: bound to one author and one subject, deleted when they expire';
+CREATE UNIQUE INDEX drafts_one_per_subject ON platform.drafts USING btree (organisation_id, account_id, form, subject_id) NULLS NOT DISTINCT WHERE (account_id IS NOT NULL);
+alter table platform.drafts enable row level security;
+alter table platform.drafts force row level security;
+create policy own on platform.drafts for all to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)))));
+create policy owner_all on platform.drafts for all to kith_owner
+  using (true)
+  with check (true);
+grant delete, insert, select, update on platform.drafts to kith_app;
+
+create table platform.findings (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  centre_id uuid,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint findings_pkey PRIMARY KEY (organisation_id, id)
+);
+comment on table platform.findings is 'The nightly look for the impossible: what was found, and when it was gone again';
+CREATE UNIQUE INDEX findings_open ON platform.findings USING btree (organisation_id, code, subject_id) WHERE (gone_at IS NULL);
+alter table platform.findings enable row level security;
+alter table platform.findings force row level security;
+create policy add on platform.findings for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))));
+create policy change on platform.findings for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))));
+create policy owner_all on platform.findings for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on platform.findings for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+grant insert, select, update on platform.findings to kith_app;
+
+create table platform.form_errors (
+  organisation_id uuid not null,
+  on_day date not null,
+  form text not null,
+  field text not null,
+  message text not null,
+  times integer default 1 not null,
+  constraint form_errors_pkey PRIMARY KEY (organisation_id, on_day, form, field, message)
+);
+comment on table platform.form_errors is 'Which messages people meet on which field, counted; never what they typed';
+alter table platform.form_errors enable row level security;
+alter table platform.form_errors force row level security;
+create policy add on platform.form_errors for insert to kith_app
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy change on platform.form_errors for update to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on platform.form_errors for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on platform.form_errors for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select, update on platform.form_errors to kith_app;
+
+create table platform.messages (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid,
+  person_id uuid,
+  address text,
+  channel text not null,
+  template text not null,
+  about text not null,
+  pregnancy_id uuid,
+  details jsonb default '{}'::jsonb not null,
+  once_key text not null,
+  state text default 'waiting'::text not null,
+  why text,
+  tries integer default 0 not null,
+  made_at timestamp with time zone not null,
+  send_after timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  gone_at timestamp with time zone,
+  sent_to text,
+  subject text,
+  body text,
+  constraint messages_pkey PRIMARY KEY (organisation_id, id),
+  constraint messages_organisation_id_once_key_key UNIQUE (organisation_id, once_key),
+  constraint messages_about_check CHECK (about = ANY (ARRAY['referral'::text, 'group'::text, 'baby'::text, 'safety'::text, 'team'::text, 'account'::text, 'support'::text])),
+  constraint messages_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text])),
+  constraint messages_check CHECK (person_id IS NOT NULL OR address IS NOT NULL),
+  constraint messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'held'::text, 'sending'::text, 'sent'::text, 'shown'::text, 'stopped'::text, 'doubtful'::text, 'failed'::text]))
+);
+comment on table platform.messages is 'E-mail and SMS: enqueued once, checked and worded when claimed, kept as sent';
+CREATE INDEX messages_organisation_id_centre_id_made_at_idx ON platform.messages USING btree (organisation_id, centre_id, made_at);
+CREATE INDEX messages_organisation_id_person_id_made_at_idx ON platform.messages USING btree (organisation_id, person_id, made_at);
+CREATE INDEX messages_organisation_id_state_send_after_idx ON platform.messages USING btree (organisation_id, state, send_after);
+alter table platform.messages enable row level security;
+alter table platform.messages force row level security;
+create policy add on platform.messages for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.kind() AS kind) <> 'nobody'::text)));
+create policy change on platform.messages for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
+create policy owner_all on platform.messages for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on platform.messages for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((about = ANY (ARRAY['referral'::text, 'group'::text, 'baby'::text, 'support'::text])) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))))));
+grant insert, select, update on platform.messages to kith_app;
+
+create table platform.migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+comment on table platform.migrations is 'Which migrations this database has had. Belongs to no organisation.';
+comment on column platform.migrations.checksum is 'SHA-256 of the file as it ran; a past migration is never edited.';
+alter table platform.migrations enable row level security;
+alter table platform.migrations force row level security;
+create policy owner_all on platform.migrations for all to kith_owner
+  using (true)
+  with check (true);
+
+create table platform.submissions (
+  organisation_id uuid not null,
+  key uuid not null,
+  account_id uuid,
+  path text not null,
+  went_to text,
+  at timestamp with time zone not null,
+  constraint submissions_pkey PRIMARY KEY (organisation_id, key)
+);
+comment on table platform.submissions is 'Idempotency keys of forms sent, so that pressing twice does once; purged after a week';
+alter table platform.submissions enable row level security;
+alter table platform.submissions force row level security;
+create policy own on platform.submissions for all to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (NOT (account_id IS DISTINCT FROM ( SELECT app.account() AS account))))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (NOT (account_id IS DISTINCT FROM ( SELECT app.account() AS account))))));
+create policy owner_all on platform.submissions for all to kith_owner
+  using (true)
+  with check (true);
+grant delete, insert, select, update on platform.submissions to kith_app;
+
+-- -------------------- programme -------------------------------------------------------------------
+
+create schema programme;
+
+grant usage on schema programme to kith_app;
+
+create table programme.activities (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  toolbox text not null,
+  title text not null,
+  summary text not null,
+  main_theme text not null,
+  themes text[] not null,
+  topics text[] not null,
+  blocks text[] not null,
+  stages text[] not null,
+  facilitators text[] not null,
+  minutes_usual integer not null,
+  minutes_least integer not null,
+  minutes_most integer not null,
+  content jsonb not null,
+  credit text default ''::text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint activities_pkey PRIMARY KEY (organisation_id, id),
+  constraint activities_organisation_id_code_version_key UNIQUE (organisation_id, code, version),
+  constraint activities_check CHECK (minutes_least <= minutes_usual AND minutes_usual <= minutes_most),
+  constraint activities_toolbox_check CHECK (toolbox = ANY (ARRAY['group'::text, 'peer_supporter'::text])),
+  constraint activities_version_check CHECK (version > 0),
+  constraint activities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table programme.activities is 'The toolbox: one row a version of an activity, with its handout, adaptations and cautions';
+CREATE UNIQUE INDEX activities_current ON programme.activities USING btree (organisation_id, code) WHERE (replaced_at IS NULL);
+alter table programme.activities enable row level security;
+alter table programme.activities force row level security;
+create policy add on programme.activities for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,programme_coordinator,service_lead}'::text[]) AS holds))));
+create policy change on programme.activities for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,programme_coordinator,service_lead}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,programme_coordinator,service_lead}'::text[]) AS holds))));
+create policy owner_all on programme.activities for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on programme.activities for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+create policy see_handouts on programme.activities for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.kind() AS kind) = 'account'::text) AND (( SELECT app.person() AS person) IS NOT NULL) AND (replaced_at IS NULL) AND (content ? 'handout'::text)));
+grant insert, select, update on programme.activities to kith_app;
+
+create table programme.bank_holidays (
+  organisation_id uuid not null,
+  nation text not null,
+  on_day date not null,
+  name text not null,
+  constraint bank_holidays_pkey PRIMARY KEY (organisation_id, nation, on_day),
+  constraint bank_holidays_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table programme.bank_holidays is 'Days on which groups are not planned, by nation';
+alter table programme.bank_holidays enable row level security;
+alter table programme.bank_holidays force row level security;
+create policy add on programme.bank_holidays for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,programme_coordinator}'::text[]) AS holds))));
+create policy owner_all on programme.bank_holidays for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove on programme.bank_holidays for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.holds('{administrator,programme_coordinator}'::text[]) AS holds)));
+create policy see on programme.bank_holidays for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant delete, insert, select on programme.bank_holidays to kith_app;
+
+create table programme.bookings (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  venue_id uuid not null,
+  during tstzrange not null,
+  what text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint bookings_pkey PRIMARY KEY (organisation_id, id),
+  constraint bookings_do_not_collide EXCLUDE USING gist (organisation_id WITH =, venue_id WITH =, during WITH &&) WHERE (cancelled_at IS NULL),
+  constraint bookings_during_check CHECK (NOT isempty(during) AND lower_inc(during) AND NOT upper_inc(during)),
+  constraint bookings_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint bookings_organisation_id_venue_id_fkey FOREIGN KEY (organisation_id, venue_id) REFERENCES programme.venues(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table programme.bookings is 'When a room is taken and for what; two at once cannot be written';
+CREATE INDEX bookings_organisation_id_centre_id_lower_idx ON programme.bookings USING btree (organisation_id, centre_id, lower(during));
+alter table programme.bookings enable row level security;
+alter table programme.bookings force row level security;
+create policy add on programme.bookings for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on programme.bookings for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on programme.bookings for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on programme.bookings for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on programme.bookings to kith_app;
+
+create table programme.favourites (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  activity_code text not null,
+  at timestamp with time zone not null,
+  constraint favourites_pkey PRIMARY KEY (organisation_id, account_id, activity_code),
+  constraint favourites_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE CASCADE
+);
+comment on table programme.favourites is 'Activities somebody wants to find again';
+alter table programme.favourites enable row level security;
+alter table programme.favourites force row level security;
+create policy own on programme.favourites for all to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on programme.favourites for all to kith_owner
+  using (true)
+  with check (true);
+grant delete, insert, select on programme.favourites to kith_app;
+
+create table programme.reviews (
+  organisation_id uuid not null,
+  id uuid not null,
+  subject text not null,
+  subject_id uuid not null,
+  reviewer_name text not null,
+  reviewer_role text not null,
+  reviewed_on date not null,
+  approved boolean not null,
+  words text default ''::text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  constraint reviews_pkey PRIMARY KEY (organisation_id, id),
+  constraint reviews_subject_check CHECK (subject = ANY (ARRAY['activity'::text, 'handout'::text, 'help'::text, 'message'::text, 'language'::text])),
+  constraint reviews_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table programme.reviews is 'Which named professional read what, when, and whether it may be shown to parents';
+CREATE INDEX reviews_organisation_id_subject_id_reviewed_on_idx ON programme.reviews USING btree (organisation_id, subject_id, reviewed_on);
+alter table programme.reviews enable row level security;
+alter table programme.reviews force row level security;
+create policy add on programme.reviews for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,service_lead}'::text[]) AS holds))));
+create policy owner_all on programme.reviews for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on programme.reviews for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select on programme.reviews to kith_app;
+
+create table programme.templates (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  name text not null,
+  effective_from date not null,
+  content jsonb not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint templates_pkey PRIMARY KEY (organisation_id, id),
+  constraint templates_organisation_id_code_version_key UNIQUE (organisation_id, code, version),
+  constraint templates_version_check CHECK (version > 0),
+  constraint templates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table programme.templates is 'A programme as data, one row a version: themes, group kinds, structure, windows, eligibility';
+alter table programme.templates enable row level security;
+alter table programme.templates force row level security;
+create policy add on programme.templates for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,service_lead}'::text[]) AS holds))));
+create policy change on programme.templates for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,service_lead}'::text[]) AS holds))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on programme.templates for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on programme.templates for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select on programme.templates to kith_app;
+grant update (withdrawn_at) on programme.templates to kith_app;
+
+create table programme.venues (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  name text not null,
+  room text default ''::text not null,
+  address text not null,
+  postcode text not null,
+  capacity integer not null,
+  creche_places integer default 0 not null,
+  step_free boolean not null,
+  parking text default ''::text not null,
+  transport text default ''::text not null,
+  notes text default ''::text not null,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint venues_pkey PRIMARY KEY (organisation_id, id),
+  constraint venues_capacity_check CHECK (capacity > 0),
+  constraint venues_creche_places_check CHECK (creche_places >= 0),
+  constraint venues_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table programme.venues is 'A room where groups meet: capacity, access, crèche, parking, transport';
+CREATE INDEX venues_organisation_id_centre_id_idx ON programme.venues USING btree (organisation_id, centre_id);
+alter table programme.venues enable row level security;
+alter table programme.venues force row level security;
+create policy add on programme.venues for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on programme.venues for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on programme.venues for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on programme.venues for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy see_parent on programme.venues for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.kind() AS kind) = 'account'::text) AND (( SELECT app.person() AS person) IS NOT NULL)));
+grant insert, select, update on programme.venues to kith_app;
+
+-- -------------------- referrals -------------------------------------------------------------------
+
+create schema referrals;
+
+CREATE OR REPLACE FUNCTION referrals.outcome_of(org uuid, referral uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'referrals', 'pg_temp'
+AS $function$ select t.outcome from referrals.triages t where t.organisation_id = org and t.organisation_id = app.org() and t.referral_id = referral order by t.decided_at desc, t.id desc limit 1 $function$
+;
+
+grant execute on function referrals.outcome_of(uuid,uuid) to kith_app;
+
+grant usage on schema referrals to kith_app;
+
+create table referrals.handovers (
+  organisation_id uuid not null,
+  id uuid not null,
+  referral_id uuid not null,
+  centre_id uuid not null,
+  kind text not null,
+  to_service text not null,
+  to_contact text default ''::text not null,
+  parent_agreed boolean not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  follow_up_on date not null,
+  arrived boolean,
+  seen boolean,
+  followed_up_at timestamp with time zone,
+  followed_up_by uuid,
+  words text default ''::text not null,
+  version integer default 1 not null,
+  constraint handovers_pkey PRIMARY KEY (organisation_id, id),
+  constraint handovers_kind_check CHECK (kind = ANY (ARRAY['signpost'::text, 'hand_over'::text])),
+  constraint handovers_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint handovers_organisation_id_referral_id_fkey FOREIGN KEY (organisation_id, referral_id) REFERENCES referrals.referrals(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table referrals.handovers is 'Somebody was passed to another service: did they arrive, were they seen (null: not known yet)';
+CREATE INDEX handovers_organisation_id_centre_id_follow_up_on_idx ON referrals.handovers USING btree (organisation_id, centre_id, follow_up_on) WHERE (followed_up_at IS NULL);
+alter table referrals.handovers enable row level security;
+alter table referrals.handovers force row level security;
+create policy add on referrals.handovers for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on referrals.handovers for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on referrals.handovers for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on referrals.handovers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on referrals.handovers to kith_app;
+
+create table referrals.import_rejects (
+  organisation_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  row_number integer not null,
+  column_name text not null,
+  reason text not null,
+  mend text not null,
+  cells jsonb not null,
+  constraint import_rejects_pkey PRIMARY KEY (organisation_id, id),
+  constraint import_rejects_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES referrals.imports(organisation_id, id) ON DELETE CASCADE
+);
+comment on table referrals.import_rejects is 'Rows of a file that did not land: row, column, why, how to mend it; removed after thirty days';
+CREATE INDEX import_rejects_organisation_id_import_id_row_number_idx ON referrals.import_rejects USING btree (organisation_id, import_id, row_number);
+alter table referrals.import_rejects enable row level security;
+alter table referrals.import_rejects force row level security;
+create policy add on referrals.import_rejects for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,administrator}'::text[]) AS holds))));
+create policy change on referrals.import_rejects for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))));
+create policy owner_all on referrals.import_rejects for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on referrals.import_rejects for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,administrator}'::text[]) AS holds))));
+grant insert, select, update on referrals.import_rejects to kith_app;
+
+create table referrals.imports (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid,
+  file_name text not null,
+  file_hash text not null,
+  started_by uuid,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  rows_read integer default 0 not null,
+  rows_landed integer default 0 not null,
+  rows_known integer default 0 not null,
+  rows_rejected integer default 0 not null,
+  constraint imports_pkey PRIMARY KEY (organisation_id, id)
+);
+comment on table referrals.imports is 'A file of referrals: how many rows landed, were known already, or came back with a reason';
+alter table referrals.imports enable row level security;
+alter table referrals.imports force row level security;
+create policy add on referrals.imports for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,administrator}'::text[]) AS holds))));
+create policy change on referrals.imports for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,administrator}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,administrator}'::text[]) AS holds))));
+create policy owner_all on referrals.imports for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on referrals.imports for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS holds))));
+grant insert, select, update on referrals.imports to kith_app;
+
+create table referrals.needs (
+  organisation_id uuid not null,
+  referral_id uuid not null,
+  centre_id uuid not null,
+  why text default ''::text not null,
+  needs text[] default '{}'::text[] not null,
+  risks text default ''::text not null,
+  support_now text default ''::text not null,
+  hopes text default ''::text not null,
+  version integer default 1 not null,
+  constraint needs_pkey PRIMARY KEY (organisation_id, referral_id),
+  constraint needs_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint needs_organisation_id_referral_id_fkey FOREIGN KEY (organisation_id, referral_id) REFERENCES referrals.referrals(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table referrals.needs is 'Why somebody was referred and what is hard just now: not for the office, not for volunteers';
+alter table referrals.needs enable row level security;
+alter table referrals.needs force row level security;
+create policy add on referrals.needs for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on referrals.needs for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on referrals.needs for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on referrals.needs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on referrals.needs to kith_app;
+
+create table referrals.referrals (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  reference text not null,
+  route text not null,
+  came_by text default 'form'::text not null,
+  received_at timestamp with time zone not null,
+  received_by uuid,
+  referrer_id uuid,
+  import_id uuid,
+  outside_key text,
+  person_id uuid not null,
+  pregnancy_id uuid not null,
+  template_id uuid not null,
+  parent_knows boolean default true not null,
+  tell_referrer boolean default false not null,
+  heard_of_us text default ''::text not null,
+  track_hash text,
+  version integer default 1 not null,
+  constraint referrals_pkey PRIMARY KEY (organisation_id, id),
+  constraint referrals_organisation_id_reference_key UNIQUE (organisation_id, reference),
+  constraint referrals_came_by_check CHECK (came_by = ANY (ARRAY['form'::text, 'call'::text, 'letter'::text, 'email'::text, 'file'::text, 'in_person'::text])),
+  constraint referrals_route_check CHECK (route = ANY (ARRAY['professional'::text, 'self'::text, 'staff'::text, 'file'::text, 'fhir'::text])),
+  constraint referrals_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint referrals_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES referrals.imports(organisation_id, id) ON DELETE RESTRICT,
+  constraint referrals_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint referrals_organisation_id_pregnancy_id_fkey FOREIGN KEY (organisation_id, pregnancy_id) REFERENCES families.pregnancies(organisation_id, id) ON DELETE RESTRICT,
+  constraint referrals_organisation_id_referrer_id_fkey FOREIGN KEY (organisation_id, referrer_id) REFERENCES referrals.referrers(organisation_id, id) ON DELETE RESTRICT,
+  constraint referrals_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES programme.templates(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table referrals.referrals is 'A family was sent to us or came by itself: who, when, from where';
+comment on column referrals.referrals.outside_key is 'The key of the row in the file or system it came from, so that importing twice changes nothing';
+CREATE INDEX referrals_organisation_id_centre_id_received_at_idx ON referrals.referrals USING btree (organisation_id, centre_id, received_at DESC);
+CREATE INDEX referrals_organisation_id_person_id_idx ON referrals.referrals USING btree (organisation_id, person_id);
+CREATE UNIQUE INDEX referrals_outside_key ON referrals.referrals USING btree (organisation_id, outside_key) WHERE (outside_key IS NOT NULL);
+CREATE UNIQUE INDEX referrals_track ON referrals.referrals USING btree (organisation_id, track_hash) WHERE (track_hash IS NOT NULL);
+alter table referrals.referrals enable row level security;
+alter table referrals.referrals force row level security;
+create policy add on referrals.referrals for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on referrals.referrals for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on referrals.referrals for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on referrals.referrals for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on referrals.referrals for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (person_id = ( SELECT app.person() AS person))));
+grant insert, select, update on referrals.referrals to kith_app;
+
+create table referrals.referrers (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  name text not null,
+  job text not null,
+  works_for text default ''::text not null,
+  email text,
+  phone text,
+  made_at timestamp with time zone not null,
+  constraint referrers_pkey PRIMARY KEY (organisation_id, id),
+  constraint referrers_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table referrals.referrers is 'A professional who referred somebody, and how to tell them what became of it';
+CREATE INDEX referrers_organisation_id_lower_idx ON referrals.referrers USING btree (organisation_id, lower(email));
+alter table referrals.referrers enable row level security;
+alter table referrals.referrers force row level security;
+create policy add on referrals.referrers for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on referrals.referrers for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on referrals.referrers for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on referrals.referrers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on referrals.referrers to kith_app;
+
+create table referrals.triages (
+  organisation_id uuid not null,
+  id uuid not null,
+  referral_id uuid not null,
+  centre_id uuid not null,
+  outcome text not null,
+  reason text not null,
+  words text default ''::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null,
+  constraint triages_pkey PRIMARY KEY (organisation_id, id),
+  constraint triages_outcome_check CHECK (outcome = ANY (ARRAY['welcome'::text, 'ask_more'::text, 'signpost'::text, 'hand_over'::text, 'decline'::text])),
+  constraint triages_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint triages_organisation_id_referral_id_fkey FOREIGN KEY (organisation_id, referral_id) REFERENCES referrals.referrals(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table referrals.triages is 'What was decided about a referral, by whom and why; a later row replaces an earlier one';
+CREATE INDEX triages_organisation_id_referral_id_decided_at_idx ON referrals.triages USING btree (organisation_id, referral_id, decided_at);
+alter table referrals.triages enable row level security;
+alter table referrals.triages force row level security;
+create policy add on referrals.triages for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on referrals.triages for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on referrals.triages for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on referrals.triages for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on referrals.triages to kith_app;
+
+create table referrals.withdrawals (
+  organisation_id uuid not null,
+  referral_id uuid not null,
+  centre_id uuid not null,
+  reason text not null,
+  words text default ''::text not null,
+  by_account uuid,
+  at timestamp with time zone not null,
+  constraint withdrawals_pkey PRIMARY KEY (organisation_id, referral_id),
+  constraint withdrawals_reason_check CHECK (reason = ANY (ARRAY['parent_asked'::text, 'moved_away'::text, 'cannot_reach'::text, 'duplicate'::text, 'mistake'::text])),
+  constraint withdrawals_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint withdrawals_organisation_id_referral_id_fkey FOREIGN KEY (organisation_id, referral_id) REFERENCES referrals.referrals(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table referrals.withdrawals is 'A referral that ended without a decision of ours, and why';
+alter table referrals.withdrawals enable row level security;
+alter table referrals.withdrawals force row level security;
+create policy add on referrals.withdrawals for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on referrals.withdrawals for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on referrals.withdrawals for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on referrals.withdrawals for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on referrals.withdrawals to kith_app;
+
+-- -------------------- safeguarding ----------------------------------------------------------------
+
+create schema safeguarding;
+
+grant usage on schema safeguarding to kith_app;
+
+create table safeguarding.acknowledgements (
+  organisation_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  account_id uuid not null,
+  opened_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  words_to_reporter text default ''::text not null,
+  constraint acknowledgements_pkey PRIMARY KEY (organisation_id, id),
+  constraint acknowledgements_organisation_id_concern_id_account_id_key UNIQUE (organisation_id, concern_id, account_id),
+  constraint acknowledgements_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES safeguarding.concerns(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table safeguarding.acknowledgements is 'Who opened a concern and when they took it on';
+alter table safeguarding.acknowledgements enable row level security;
+alter table safeguarding.acknowledgements force row level security;
+create policy add on safeguarding.acknowledgements for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND (EXISTS ( SELECT
+   FROM safeguarding.concerns c
+  WHERE ((c.organisation_id = acknowledgements.organisation_id) AND (c.id = acknowledgements.concern_id))))));
+create policy change on safeguarding.acknowledgements for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on safeguarding.acknowledgements for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on safeguarding.acknowledgements for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR (EXISTS ( SELECT
+   FROM safeguarding.concerns c
+  WHERE ((c.organisation_id = acknowledgements.organisation_id) AND (c.id = acknowledgements.concern_id)))))));
+grant insert, select, update on safeguarding.acknowledgements to kith_app;
+
+create table safeguarding.clocks (
+  organisation_id uuid not null,
+  effective_from date not null,
+  acknowledge_within_minutes integer not null,
+  escalate_again_after_minutes integer not null,
+  constraint clocks_pkey PRIMARY KEY (organisation_id, effective_from),
+  constraint clocks_acknowledge_within_minutes_check CHECK (acknowledge_within_minutes >= 5 AND acknowledge_within_minutes <= 1440),
+  constraint clocks_escalate_again_after_minutes_check CHECK (escalate_again_after_minutes >= 5 AND escalate_again_after_minutes <= 1440),
+  constraint clocks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table safeguarding.clocks is 'How soon a concern must be opened before the next person is told, from which date';
+alter table safeguarding.clocks enable row level security;
+alter table safeguarding.clocks force row level security;
+create policy add on safeguarding.clocks for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead}'::text[]) AS holds))));
+create policy change on safeguarding.clocks for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead}'::text[]) AS holds))));
+create policy owner_all on safeguarding.clocks for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on safeguarding.clocks for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select, update on safeguarding.clocks to kith_app;
+
+create table safeguarding.concerns (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  reference text not null,
+  raised_by uuid,
+  raised_at timestamp with time zone not null,
+  about_person_id uuid,
+  about_words text default ''::text not null,
+  names_account_id uuid,
+  happened text not null,
+  said text default ''::text not null,
+  done_already text default ''::text not null,
+  danger_now boolean not null,
+  called_999 boolean default false not null,
+  page text default ''::text not null,
+  owner_id uuid not null,
+  deputy_id uuid,
+  last_id uuid,
+  acknowledge_by timestamp with time zone not null,
+  constraint concerns_pkey PRIMARY KEY (organisation_id, id),
+  constraint concerns_organisation_id_reference_key UNIQUE (organisation_id, reference),
+  constraint concerns_check CHECK (owner_id IS DISTINCT FROM names_account_id AND deputy_id IS DISTINCT FROM names_account_id AND last_id IS DISTINCT FROM names_account_id),
+  constraint concerns_happened_check CHECK (happened <> ''::text),
+  constraint concerns_organisation_id_about_person_id_fkey FOREIGN KEY (organisation_id, about_person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint concerns_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table safeguarding.concerns is 'A worry about somebody''s safety, as it was put in the letterbox; what follows is in other tables, nothing here changes';
+CREATE INDEX concerns_organisation_id_owner_id_idx ON safeguarding.concerns USING btree (organisation_id, owner_id);
+alter table safeguarding.concerns enable row level security;
+alter table safeguarding.concerns force row level security;
+create policy add on safeguarding.concerns for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((( SELECT app.kind() AS kind) = 'account'::text) AND (raised_by = ( SELECT app.account() AS account))))));
+create policy owner_all on safeguarding.concerns for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on safeguarding.concerns for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (names_account_id IS DISTINCT FROM ( SELECT app.account() AS account)) AND (( SELECT app.is_system() AS is_system) OR (owner_id = ( SELECT app.account() AS account)) OR (EXISTS ( SELECT
+   FROM safeguarding.escalations e
+  WHERE ((e.organisation_id = concerns.organisation_id) AND (e.concern_id = concerns.id) AND (e.to_account_id = ( SELECT app.account() AS account))))))));
+grant insert, select on safeguarding.concerns to kith_app;
+
+create table safeguarding.duties (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  account_id uuid not null,
+  duty text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint duties_pkey PRIMARY KEY (organisation_id, id),
+  constraint duties_duty_check CHECK (duty = ANY (ARRAY['owner'::text, 'deputy'::text, 'last'::text])),
+  constraint duties_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint duties_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table safeguarding.duties is 'Who owns concerns at a centre, who is the deputy, and who comes last (the service lead)';
+CREATE INDEX duties_organisation_id_centre_id_idx ON safeguarding.duties USING btree (organisation_id, centre_id) WHERE (until_at IS NULL);
+alter table safeguarding.duties enable row level security;
+alter table safeguarding.duties force row level security;
+create policy add on safeguarding.duties for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead}'::text[]) AS holds))));
+create policy change on safeguarding.duties for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead}'::text[]) AS holds))));
+create policy owner_all on safeguarding.duties for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on safeguarding.duties for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select, update on safeguarding.duties to kith_app;
+
+create table safeguarding.escalations (
+  organisation_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  to_account_id uuid not null,
+  step text not null,
+  at timestamp with time zone not null,
+  constraint escalations_pkey PRIMARY KEY (organisation_id, id),
+  constraint escalations_organisation_id_concern_id_step_key UNIQUE (organisation_id, concern_id, step),
+  constraint escalations_step_check CHECK (step = ANY (ARRAY['deputy'::text, 'last'::text])),
+  constraint escalations_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES safeguarding.concerns(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table safeguarding.escalations is 'A concern nobody had opened in time, and who was told next';
+alter table safeguarding.escalations enable row level security;
+alter table safeguarding.escalations force row level security;
+create policy add on safeguarding.escalations for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
+create policy owner_all on safeguarding.escalations for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on safeguarding.escalations for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (to_account_id = ( SELECT app.account() AS account)))));
+grant insert, select on safeguarding.escalations to kith_app;
+
+create table safeguarding.receipts (
+  organisation_id uuid not null,
+  concern_id uuid not null,
+  reference text not null,
+  raised_by uuid not null,
+  raised_at timestamp with time zone not null,
+  landed_with text not null,
+  acknowledged_at timestamp with time zone,
+  words text default ''::text not null,
+  constraint receipts_pkey PRIMARY KEY (organisation_id, concern_id),
+  constraint receipts_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES safeguarding.concerns(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table safeguarding.receipts is 'What the person who raised a concern may know of it: that it landed, with whom, and that it was taken on';
+alter table safeguarding.receipts enable row level security;
+alter table safeguarding.receipts force row level security;
+create policy add on safeguarding.receipts for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (raised_by = ( SELECT app.account() AS account)))));
+create policy change on safeguarding.receipts for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (EXISTS ( SELECT
+   FROM safeguarding.concerns c
+  WHERE ((c.organisation_id = receipts.organisation_id) AND (c.id = receipts.concern_id))))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on safeguarding.receipts for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on safeguarding.receipts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (raised_by = ( SELECT app.account() AS account)) OR (EXISTS ( SELECT
+   FROM safeguarding.concerns c
+  WHERE ((c.organisation_id = receipts.organisation_id) AND (c.id = receipts.concern_id)))))));
+grant insert, select, update on safeguarding.receipts to kith_app;

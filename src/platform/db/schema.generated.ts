@@ -1,0 +1,896 @@
+// Written by `npm run generate` from the migrations: read it, do not edit it.
+
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** Whatever was put in; write it as JSON text. */
+export type Json = ColumnType<unknown, string, string>;
+export type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
+
+/** What a parent said about coming to a session */
+export interface DeliveryAnswers {
+  organisation_id: string;
+  session_id: string;
+  person_id: string;
+  centre_id: string;
+  coming: boolean;
+  words: Generated<string>;
+  said_at: string;
+}
+
+/** The register: who came to a session, late, sent word or did not come */
+export interface DeliveryAttendances {
+  organisation_id: string;
+  session_id: string;
+  person_id: string;
+  centre_id: string;
+  mark: 'came' | 'late' | 'sent_word' | 'did_not_come';
+  partner_came: Generated<boolean>;
+  baby_came: Generated<boolean>;
+  marked_by: string | null;
+  marked_at: string;
+  followed_up_at: string | null;
+  followed_up_by: string | null;
+  followed_up_words: string | null;
+  version: Generated<number>;
+}
+
+/** What a closed register said before, what it says now, who changed it and why */
+export interface DeliveryCorrections {
+  organisation_id: string;
+  id: string;
+  session_id: string;
+  person_id: string | null;
+  centre_id: string;
+  was: Json;
+  became: Json;
+  why: string;
+  by_account: string | null;
+  at: string;
+}
+
+/** An antenatal group or a monthly drop-in; it keeps the template version it began with */
+export interface DeliveryGroups {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  kind: 'antenatal_group' | 'drop_in';
+  name: string;
+  template_id: string;
+  venue_id: string | null;
+  language: Generated<string>;
+  places: number;
+  creche_places: Generated<number>;
+  due_from: string | null;
+  due_until: string | null;
+  starts_on: string;
+  at_time: string;
+  every: 'week' | 'month';
+  online: Generated<boolean>;
+  partners_welcome: Generated<boolean>;
+  ground_rules: Generated<string>;
+  ground_rules_said_at: string | null;
+  channel: Generated<string>;
+  ended_at: string | null;
+  end_reason: string | null;
+  made_by: string | null;
+  made_at: string;
+  version: Generated<number>;
+}
+
+/** Who runs a group, as practitioner or as peer supporter, from when until when */
+export interface DeliveryLeaders {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  group_id: string;
+  account_id: string;
+  part: 'practitioner' | 'peer_supporter';
+  from_at: string;
+  until_at: string | null;
+}
+
+/** A place in a group or drop-in: offered, taken, declined, lapsed or ended, each with its moment */
+export interface DeliveryPlaces {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  group_id: string;
+  person_id: string;
+  pregnancy_id: string;
+  offered_at: string;
+  offered_by: string | null;
+  answer_by: string | null;
+  taken_at: string | null;
+  declined_at: string | null;
+  lapsed_at: string | null;
+  ended_at: string | null;
+  end_reason: 'finished' | 'moved_on' | 'left' | 'moved_away' | 'loss' | 'could_not_reach' | 'mistake' | null;
+  partner_comes: Generated<boolean>;
+  creche_children: Generated<number>;
+  bring: Generated<string>;
+  joined_after_start: Generated<boolean>;
+  version: Generated<number>;
+}
+
+/** The blocks of a session: planned minutes and activity, and what was done with them */
+export interface DeliveryPlanBlocks {
+  organisation_id: string;
+  id: string;
+  session_id: string;
+  centre_id: string;
+  position: number;
+  kind: string;
+  minutes: number;
+  activity_id: string | null;
+  words: Generated<string>;
+  done: 'as_planned' | 'adapted' | 'left_out' | null;
+  adapted_how: Generated<string>;
+}
+
+/** What a session is meant to be; its blocks are in plan_blocks */
+export interface DeliveryPlans {
+  organisation_id: string;
+  session_id: string;
+  centre_id: string;
+  bring: Generated<string>;
+  note: Generated<string>;
+  version: Generated<number>;
+  changed_by: string | null;
+  changed_at: string;
+}
+
+/** What those who ran a session want to remember of it, and whether it was a heavy one */
+export interface DeliveryReflections {
+  organisation_id: string;
+  session_id: string;
+  account_id: string;
+  centre_id: string;
+  went_well: Generated<string>;
+  next_time: Generated<string>;
+  take_home: Generated<string>;
+  heavy: Generated<boolean>;
+  written_at: string;
+  version: Generated<number>;
+}
+
+/** A register was closed: did the session happen, and if not, why */
+export interface DeliveryRegisterClosings {
+  organisation_id: string;
+  session_id: string;
+  centre_id: string;
+  happened: boolean;
+  why_not: string | null;
+  words: Generated<string>;
+  closed_by: string | null;
+  closed_at: string;
+  version: Generated<number>;
+}
+
+/** One meeting of a group, in a room, at a time of the centre's own clock */
+export interface DeliverySessions {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  group_id: string;
+  number: number;
+  starts_at: string;
+  ends_at: string;
+  booking_id: string | null;
+  venue_id: string | null;
+  called_off_at: string | null;
+  called_off_why: string | null;
+  version: Generated<number>;
+}
+
+/** Parents welcomed and waiting for a place in an antenatal group */
+export interface DeliveryWaiting {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  person_id: string;
+  pregnancy_id: string;
+  since: string;
+  wishes: Generated<string>;
+  ended_at: string | null;
+  end_reason: 'place' | 'too_late' | 'left' | 'loss' | 'mistake' | null;
+}
+
+/** A birth: one row a baby; where the baby lives is recorded gently and changes what is sent */
+export interface FamiliesBabies {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  pregnancy_id: string;
+  given_name: string | null;
+  born_on: string;
+  birth_order: Generated<number>;
+  lives_with: Generated<'parents' | 'one_parent' | 'in_hospital' | 'elsewhere'>;
+  recorded_by: string | null;
+  recorded_at: string;
+  undone_at: string | null;
+  undone_by: string | null;
+  undone_why: string | null;
+  version: Generated<number>;
+}
+
+/** A loss: one entry that stops every baby-related message, invitation and question at once; undone when it was a mistake */
+export interface FamiliesLosses {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  pregnancy_id: string;
+  baby_id: string | null;
+  told_by_person_id: string | null;
+  kind: 'pregnancy_loss' | 'stillbirth' | 'baby_died' | 'ended_pregnancy' | 'not_said';
+  all_babies: boolean;
+  happened_on: string | null;
+  recorded_by: string | null;
+  recorded_at: string;
+  undone_at: string | null;
+  undone_by: string | null;
+  undone_why: string | null;
+}
+
+/** Which parent belongs to which pregnancy: each keeps a confidential file of their own */
+export interface FamiliesParents {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  pregnancy_id: string;
+  person_id: string;
+  relation: 'pregnant' | 'father' | 'partner' | 'other_carer';
+  since: string;
+  ended_at: string | null;
+  end_reason: string | null;
+}
+
+/** A parent's messages are resting, since when and by whose decision they start again */
+export interface FamiliesPauses {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  person_id: string;
+  pregnancy_id: string;
+  loss_id: string | null;
+  why: 'own_loss' | 'linked_loss' | 'baby_elsewhere' | 'asked';
+  from_at: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  decision: 'support_only' | 'all_again' | 'nothing' | null;
+  words: Generated<string>;
+  ended_at: string | null;
+}
+
+/** One pregnancy and the babies of it: what two linked parents share */
+export interface FamiliesPregnancies {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  due_on: string | null;
+  babies_expected: Generated<number>;
+  made_at: string;
+  version: Generated<number>;
+}
+
+/** What those who run sessions must do ("do not phone"), without the reason */
+export interface FamiliesSafetyInstructions {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  person_id: string;
+  words: string;
+  released_by: string | null;
+  released_at: string;
+  review_on: string;
+  ended_at: string | null;
+  ended_by: string | null;
+}
+
+/** Who can sign in, and whose file that is */
+export interface PeopleAccounts {
+  organisation_id: string;
+  id: string;
+  person_id: string;
+  demo: Generated<boolean>;
+  made_at: string;
+  closed_at: string | null;
+}
+
+/** A service centre: where groups and drop-ins are run from */
+export interface PeopleCentres {
+  organisation_id: string;
+  id: string;
+  slug: string;
+  name: string;
+  town: string;
+  about: Generated<string>;
+  phone: string | null;
+  email: string | null;
+  zone: Generated<string>;
+  nation: Generated<string>;
+  travel: Generated<string>;
+  opened_on: string;
+  closed_on: string | null;
+  version: Generated<number>;
+}
+
+/** How to reach somebody, and what is safe: peer supporters never see it */
+export interface PeopleContacts {
+  organisation_id: string;
+  person_id: string;
+  centre_id: string;
+  email: string | null;
+  phone: string | null;
+  address: string | null;
+  postcode: string | null;
+  may_email: Generated<boolean>;
+  may_text: Generated<boolean>;
+  may_call: Generated<boolean>;
+  may_voicemail: Generated<boolean>;
+  /** Somebody else may read the phone or the post: nothing may name the service. True until the person says otherwise */
+  neutral_only: Generated<boolean>;
+  safe_times: Generated<string>;
+  quiet_from: Generated<string>;
+  quiet_until: Generated<string>;
+  version: Generated<number>;
+}
+
+/** Urgent help that people can call or text: confirmed by a named person at set-up and every year */
+export interface PeopleHelpLines {
+  organisation_id: string;
+  id: string;
+  code: string;
+  name: string;
+  what: string;
+  phone: string | null;
+  text_to: string | null;
+  url: string | null;
+  hours: string;
+  for_whom: Generated<'anyone' | 'loss' | 'father' | 'abuse' | 'child_safety'>;
+  urgent: boolean;
+  position: number;
+  confirmed_on: string | null;
+  confirmed_by: string | null;
+  shown: Generated<boolean>;
+  version: Generated<number>;
+}
+
+/** Two files about one person made one, with what moved, so that it can be undone */
+export interface PeopleMerges {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  kept_id: string;
+  merged_id: string;
+  moved: Json;
+  why: string;
+  merged_by: string | null;
+  merged_at: string;
+  undone_by: string | null;
+  undone_at: string | null;
+}
+
+/** Pairs of files that look alike and that somebody said are two people */
+export interface PeopleNotDuplicates {
+  organisation_id: string;
+  one_id: string;
+  other_id: string;
+  centre_id: string;
+  said_by: string | null;
+  said_at: string;
+}
+
+/** A charity or partner that runs peer support programmes; everything else belongs to one */
+export interface PeopleOrganisations {
+  organisation_id: string;
+  slug: string;
+  name: string;
+  zone: Generated<string>;
+  phone: string | null;
+  email: string | null;
+  neutral_sender: Generated<string>;
+  demo: Generated<boolean>;
+  made_at: string;
+}
+
+/** One file about one person, on the family side or the team side; never both */
+export interface PeoplePersons {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  side: 'family' | 'team';
+  given_name: string;
+  family_name: Generated<string>;
+  known_as: string | null;
+  born_on: string | null;
+  pronouns: string | null;
+  language: Generated<string>;
+  interpreter_needed: Generated<boolean>;
+  access_needs: Generated<string>;
+  nhs_number: string | null;
+  /** From when peer supporters of the centre may know the name: set when a place in a group or drop-in opens */
+  introduced_at: string | null;
+  merged_into: string | null;
+  made_at: string;
+  version: Generated<number>;
+}
+
+/** What somebody is here for, at one centre or (no centre) at all of them; nobody gives a role to themselves */
+export interface PeopleRoles {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  role: 'practitioner' | 'volunteer_manager' | 'programme_coordinator' | 'administrator' | 'service_lead' | 'specialist' | 'peer_supporter';
+  centre_id: string | null;
+  given_at: string;
+  given_by: string | null;
+  ended_at: string | null;
+}
+
+/** Who did or looked at what: ids only, append-only for everyone */
+export interface PlatformAuditEvents {
+  organisation_id: string;
+  seq: GeneratedAlways<number>;
+  at: string;
+  actor_kind: string;
+  account_id: string | null;
+  verb: string;
+  subject_kind: string;
+  subject_id: string | null;
+  centre_id: string | null;
+}
+
+/** The hash chain over the audit: each seal covers a run of events and the seal before it */
+export interface PlatformAuditSeals {
+  organisation_id: string;
+  number: number;
+  first_seq: number;
+  last_seq: number;
+  events: number;
+  previous_hash: string;
+  hash: string;
+  sealed_at: string;
+}
+
+/** Forms somebody is still writing: bound to one author and one subject, deleted when they expire */
+export interface PlatformDrafts {
+  organisation_id: string;
+  id: string;
+  form: string;
+  subject_id: string | null;
+  account_id: string | null;
+  secret_hash: string | null;
+  step: string | null;
+  typed: OptionalJson;
+  version: Generated<number>;
+  created_at: string;
+  changed_at: string;
+  expires_at: string;
+  finished_to: string | null;
+}
+
+/** The nightly look for the impossible: what was found, and when it was gone again */
+export interface PlatformFindings {
+  organisation_id: string;
+  id: string;
+  code: string;
+  subject_kind: string;
+  subject_id: string;
+  centre_id: string | null;
+  first_seen_at: string;
+  last_seen_at: string;
+  gone_at: string | null;
+}
+
+/** Which messages people meet on which field, counted; never what they typed */
+export interface PlatformFormErrors {
+  organisation_id: string;
+  on_day: string;
+  form: string;
+  field: string;
+  message: string;
+  times: Generated<number>;
+}
+
+/** E-mail and SMS: enqueued once, checked and worded when claimed, kept as sent */
+export interface PlatformMessages {
+  organisation_id: string;
+  id: string;
+  centre_id: string | null;
+  person_id: string | null;
+  address: string | null;
+  channel: 'email' | 'sms';
+  template: string;
+  about: 'referral' | 'group' | 'baby' | 'safety' | 'team' | 'account' | 'support';
+  pregnancy_id: string | null;
+  details: OptionalJson;
+  once_key: string;
+  state: Generated<'waiting' | 'held' | 'sending' | 'sent' | 'shown' | 'stopped' | 'doubtful' | 'failed'>;
+  why: string | null;
+  tries: Generated<number>;
+  made_at: string;
+  send_after: string;
+  claimed_at: string | null;
+  gone_at: string | null;
+  sent_to: string | null;
+  subject: string | null;
+  body: string | null;
+}
+
+/** Which migrations this database has had. Belongs to no organisation. */
+export interface PlatformMigrations {
+  name: string;
+  /** SHA-256 of the file as it ran; a past migration is never edited. */
+  checksum: string;
+  applied_at: Generated<string>;
+}
+
+/** Idempotency keys of forms sent, so that pressing twice does once; purged after a week */
+export interface PlatformSubmissions {
+  organisation_id: string;
+  key: string;
+  account_id: string | null;
+  path: string;
+  went_to: string | null;
+  at: string;
+}
+
+/** The toolbox: one row a version of an activity, with its handout, adaptations and cautions */
+export interface ProgrammeActivities {
+  organisation_id: string;
+  id: string;
+  code: string;
+  version: number;
+  toolbox: 'group' | 'peer_supporter';
+  title: string;
+  summary: string;
+  main_theme: string;
+  themes: string[];
+  topics: string[];
+  blocks: string[];
+  stages: string[];
+  facilitators: string[];
+  minutes_usual: number;
+  minutes_least: number;
+  minutes_most: number;
+  content: Json;
+  credit: Generated<string>;
+  made_by: string | null;
+  made_at: string;
+  replaced_at: string | null;
+}
+
+/** Days on which groups are not planned, by nation */
+export interface ProgrammeBankHolidays {
+  organisation_id: string;
+  nation: string;
+  on_day: string;
+  name: string;
+}
+
+/** When a room is taken and for what; two at once cannot be written */
+export interface ProgrammeBookings {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  venue_id: string;
+  during: string;
+  what: string;
+  made_by: string | null;
+  made_at: string;
+  cancelled_at: string | null;
+  version: Generated<number>;
+}
+
+/** Activities somebody wants to find again */
+export interface ProgrammeFavourites {
+  organisation_id: string;
+  account_id: string;
+  activity_code: string;
+  at: string;
+}
+
+/** Which named professional read what, when, and whether it may be shown to parents */
+export interface ProgrammeReviews {
+  organisation_id: string;
+  id: string;
+  subject: 'activity' | 'handout' | 'help' | 'message' | 'language';
+  subject_id: string;
+  reviewer_name: string;
+  reviewer_role: string;
+  reviewed_on: string;
+  approved: boolean;
+  words: Generated<string>;
+  entered_by: string | null;
+  entered_at: string;
+}
+
+/** A programme as data, one row a version: themes, group kinds, structure, windows, eligibility */
+export interface ProgrammeTemplates {
+  organisation_id: string;
+  id: string;
+  code: string;
+  version: number;
+  name: string;
+  effective_from: string;
+  content: Json;
+  made_by: string | null;
+  made_at: string;
+  withdrawn_at: string | null;
+}
+
+/** A room where groups meet: capacity, access, crèche, parking, transport */
+export interface ProgrammeVenues {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  name: string;
+  room: Generated<string>;
+  address: string;
+  postcode: string;
+  capacity: number;
+  creche_places: Generated<number>;
+  step_free: boolean;
+  parking: Generated<string>;
+  transport: Generated<string>;
+  notes: Generated<string>;
+  closed_at: string | null;
+  version: Generated<number>;
+}
+
+/** Somebody was passed to another service: did they arrive, were they seen (null: not known yet) */
+export interface ReferralsHandovers {
+  organisation_id: string;
+  id: string;
+  referral_id: string;
+  centre_id: string;
+  kind: 'signpost' | 'hand_over';
+  to_service: string;
+  to_contact: Generated<string>;
+  parent_agreed: boolean;
+  made_by: string | null;
+  made_at: string;
+  follow_up_on: string;
+  arrived: boolean | null;
+  seen: boolean | null;
+  followed_up_at: string | null;
+  followed_up_by: string | null;
+  words: Generated<string>;
+  version: Generated<number>;
+}
+
+/** Rows of a file that did not land: row, column, why, how to mend it; removed after thirty days */
+export interface ReferralsImportRejects {
+  organisation_id: string;
+  id: string;
+  import_id: string;
+  row_number: number;
+  column_name: string;
+  reason: string;
+  mend: string;
+  cells: Json;
+}
+
+/** A file of referrals: how many rows landed, were known already, or came back with a reason */
+export interface ReferralsImports {
+  organisation_id: string;
+  id: string;
+  centre_id: string | null;
+  file_name: string;
+  file_hash: string;
+  started_by: string | null;
+  started_at: string;
+  finished_at: string | null;
+  rows_read: Generated<number>;
+  rows_landed: Generated<number>;
+  rows_known: Generated<number>;
+  rows_rejected: Generated<number>;
+}
+
+/** Why somebody was referred and what is hard just now: not for the office, not for volunteers */
+export interface ReferralsNeeds {
+  organisation_id: string;
+  referral_id: string;
+  centre_id: string;
+  why: Generated<string>;
+  needs: Generated<string[]>;
+  risks: Generated<string>;
+  support_now: Generated<string>;
+  hopes: Generated<string>;
+  version: Generated<number>;
+}
+
+/** A family was sent to us or came by itself: who, when, from where */
+export interface ReferralsReferrals {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  reference: string;
+  route: 'professional' | 'self' | 'staff' | 'file' | 'fhir';
+  came_by: Generated<'form' | 'call' | 'letter' | 'email' | 'file' | 'in_person'>;
+  received_at: string;
+  received_by: string | null;
+  referrer_id: string | null;
+  import_id: string | null;
+  /** The key of the row in the file or system it came from, so that importing twice changes nothing */
+  outside_key: string | null;
+  person_id: string;
+  pregnancy_id: string;
+  template_id: string;
+  parent_knows: Generated<boolean>;
+  tell_referrer: Generated<boolean>;
+  heard_of_us: Generated<string>;
+  track_hash: string | null;
+  version: Generated<number>;
+}
+
+/** A professional who referred somebody, and how to tell them what became of it */
+export interface ReferralsReferrers {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  name: string;
+  job: string;
+  works_for: Generated<string>;
+  email: string | null;
+  phone: string | null;
+  made_at: string;
+}
+
+/** What was decided about a referral, by whom and why; a later row replaces an earlier one */
+export interface ReferralsTriages {
+  organisation_id: string;
+  id: string;
+  referral_id: string;
+  centre_id: string;
+  outcome: 'welcome' | 'ask_more' | 'signpost' | 'hand_over' | 'decline';
+  reason: string;
+  words: Generated<string>;
+  decided_by: string | null;
+  decided_at: string;
+}
+
+/** A referral that ended without a decision of ours, and why */
+export interface ReferralsWithdrawals {
+  organisation_id: string;
+  referral_id: string;
+  centre_id: string;
+  reason: 'parent_asked' | 'moved_away' | 'cannot_reach' | 'duplicate' | 'mistake';
+  words: Generated<string>;
+  by_account: string | null;
+  at: string;
+}
+
+/** Who opened a concern and when they took it on */
+export interface SafeguardingAcknowledgements {
+  organisation_id: string;
+  id: string;
+  concern_id: string;
+  account_id: string;
+  opened_at: string;
+  acknowledged_at: string | null;
+  words_to_reporter: Generated<string>;
+}
+
+/** How soon a concern must be opened before the next person is told, from which date */
+export interface SafeguardingClocks {
+  organisation_id: string;
+  effective_from: string;
+  acknowledge_within_minutes: number;
+  escalate_again_after_minutes: number;
+}
+
+/** A worry about somebody's safety, as it was put in the letterbox; what follows is in other tables, nothing here changes */
+export interface SafeguardingConcerns {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  reference: string;
+  raised_by: string | null;
+  raised_at: string;
+  about_person_id: string | null;
+  about_words: Generated<string>;
+  names_account_id: string | null;
+  happened: string;
+  said: Generated<string>;
+  done_already: Generated<string>;
+  danger_now: boolean;
+  called_999: Generated<boolean>;
+  page: Generated<string>;
+  owner_id: string;
+  deputy_id: string | null;
+  last_id: string | null;
+  acknowledge_by: string;
+}
+
+/** Who owns concerns at a centre, who is the deputy, and who comes last (the service lead) */
+export interface SafeguardingDuties {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  account_id: string;
+  duty: 'owner' | 'deputy' | 'last';
+  from_at: string;
+  until_at: string | null;
+}
+
+/** A concern nobody had opened in time, and who was told next */
+export interface SafeguardingEscalations {
+  organisation_id: string;
+  id: string;
+  concern_id: string;
+  to_account_id: string;
+  step: 'deputy' | 'last';
+  at: string;
+}
+
+/** What the person who raised a concern may know of it: that it landed, with whom, and that it was taken on */
+export interface SafeguardingReceipts {
+  organisation_id: string;
+  concern_id: string;
+  reference: string;
+  raised_by: string;
+  raised_at: string;
+  landed_with: string;
+  acknowledged_at: string | null;
+  words: Generated<string>;
+}
+
+export interface Database {
+  'delivery.answers': DeliveryAnswers;
+  'delivery.attendances': DeliveryAttendances;
+  'delivery.corrections': DeliveryCorrections;
+  'delivery.groups': DeliveryGroups;
+  'delivery.leaders': DeliveryLeaders;
+  'delivery.places': DeliveryPlaces;
+  'delivery.plan_blocks': DeliveryPlanBlocks;
+  'delivery.plans': DeliveryPlans;
+  'delivery.reflections': DeliveryReflections;
+  'delivery.register_closings': DeliveryRegisterClosings;
+  'delivery.sessions': DeliverySessions;
+  'delivery.waiting': DeliveryWaiting;
+  'families.babies': FamiliesBabies;
+  'families.losses': FamiliesLosses;
+  'families.parents': FamiliesParents;
+  'families.pauses': FamiliesPauses;
+  'families.pregnancies': FamiliesPregnancies;
+  'families.safety_instructions': FamiliesSafetyInstructions;
+  'people.accounts': PeopleAccounts;
+  'people.centres': PeopleCentres;
+  'people.contacts': PeopleContacts;
+  'people.help_lines': PeopleHelpLines;
+  'people.merges': PeopleMerges;
+  'people.not_duplicates': PeopleNotDuplicates;
+  'people.organisations': PeopleOrganisations;
+  'people.persons': PeoplePersons;
+  'people.roles': PeopleRoles;
+  'platform.audit_events': PlatformAuditEvents;
+  'platform.audit_seals': PlatformAuditSeals;
+  'platform.drafts': PlatformDrafts;
+  'platform.findings': PlatformFindings;
+  'platform.form_errors': PlatformFormErrors;
+  'platform.messages': PlatformMessages;
+  'platform.migrations': PlatformMigrations;
+  'platform.submissions': PlatformSubmissions;
+  'programme.activities': ProgrammeActivities;
+  'programme.bank_holidays': ProgrammeBankHolidays;
+  'programme.bookings': ProgrammeBookings;
+  'programme.favourites': ProgrammeFavourites;
+  'programme.reviews': ProgrammeReviews;
+  'programme.templates': ProgrammeTemplates;
+  'programme.venues': ProgrammeVenues;
+  'referrals.handovers': ReferralsHandovers;
+  'referrals.import_rejects': ReferralsImportRejects;
+  'referrals.imports': ReferralsImports;
+  'referrals.needs': ReferralsNeeds;
+  'referrals.referrals': ReferralsReferrals;
+  'referrals.referrers': ReferralsReferrers;
+  'referrals.triages': ReferralsTriages;
+  'referrals.withdrawals': ReferralsWithdrawals;
+  'safeguarding.acknowledgements': SafeguardingAcknowledgements;
+  'safeguarding.clocks': SafeguardingClocks;
+  'safeguarding.concerns': SafeguardingConcerns;
+  'safeguarding.duties': SafeguardingDuties;
+  'safeguarding.escalations': SafeguardingEscalations;
+  'safeguarding.receipts': SafeguardingReceipts;
+}
