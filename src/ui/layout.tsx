@@ -88,6 +88,9 @@ function Header({ nav = [], who, signOut, concernHref, home }: PageProps) {
   const menu = nav.length > 0 || who !== undefined || signOut !== undefined;
   return (
     <header class="k-header">
+      <a class="k-skip" href="#main">
+        Skip to the main part
+      </a>
       <div class="k-width k-header__row">
         <a class="k-header__home" href={home ?? '/'}>
           <Mark />
@@ -137,16 +140,24 @@ function NoticeBanner({ notice }: { notice: Notice | string }) {
   );
 }
 
-function Crumbs({ crumbs }: { crumbs: readonly Link[] }) {
+function WhereYouAre({ crumbs, back }: { crumbs: readonly Link[]; back: Link | undefined }) {
+  if (crumbs.length === 0 && back === undefined) return null;
   return (
     <nav class="k-crumbs" aria-label="Where you are">
-      <ol>
-        {crumbs.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href}>{label}</a>
-          </li>
-        ))}
-      </ol>
+      {crumbs.length > 0 ? (
+        <ol>
+          {crumbs.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {back ? (
+        <a class="k-back" href={back.href}>
+          {back.label}
+        </a>
+      ) : null}
     </nav>
   );
 }
@@ -162,7 +173,7 @@ function Strip({ urgent, quickExit }: Pick<PageProps, 'urgent' | 'quickExit'>) {
         ) : null}
         {quickExit ? (
           <a class="k-strip__leave" href={quickExit} rel="noreferrer nofollow">
-            Leave this page
+            Leave<span class="k-strip__long"> this page</span>
           </a>
         ) : null}
       </div>
@@ -209,17 +220,9 @@ export function Page(props: PageProps) {
       <Head {...props} />
       <body>
         {urgent || quickExit ? <Strip urgent={urgent} quickExit={quickExit} /> : null}
-        <a class="k-skip" href="#main">
-          Skip to the main part
-        </a>
         <Header {...props} />
         <div class={wide ? 'k-width k-body' : 'k-width k-body k-body--read'}>
-          {crumbs.length > 0 ? <Crumbs crumbs={crumbs} /> : null}
-          {back ? (
-            <a class="k-back" href={back.href}>
-              {back.label}
-            </a>
-          ) : null}
+          <WhereYouAre crumbs={crumbs} back={back} />
           <main id="main" tabindex={-1}>
             {notice ? <NoticeBanner notice={notice} /> : null}
             {children}

@@ -16,6 +16,8 @@ export interface PlanBlockProps {
   /** Pine for most blocks, iris where people talk, honey for the break. */
   readonly tone?: 'pine' | 'iris' | 'honey' | undefined;
   readonly change?: Action | undefined;
+  /** 3 where the plan stands under a heading of its own. */
+  readonly level?: 2 | 3 | undefined;
   /** More beside the words: notes, a gentle warning, buttons. */
   readonly children?: ComponentChildren;
 }
@@ -23,16 +25,9 @@ export interface PlanBlockProps {
 export const Plan = ({ children }: { children?: ComponentChildren }) => <ol class="k-plan">{children}</ol>;
 
 /** One block of a session: how long, when, what, and the way to change it. */
-export function PlanBlock({
-  minutes,
-  start,
-  title,
-  activity,
-  tags = [],
-  tone = 'pine',
-  change,
-  children,
-}: PlanBlockProps) {
+export function PlanBlock(props: PlanBlockProps) {
+  const { minutes, start, title, activity, tags = [], tone = 'pine', change, level = 2, children } = props;
+  const Title = level === 2 ? 'h2' : 'h3';
   return (
     <li class="k-block">
       <p class={`k-block__time k-block__time--${tone}`}>
@@ -43,7 +38,7 @@ export function PlanBlock({
         <span class="k-block__start">{start}</span>
       </p>
       <div class="k-block__text">
-        <h3 class="k-block__title">{title}</h3>
+        <Title class="k-block__title">{title}</Title>
         {activity || tags.length > 0 ? (
           <p class="k-block__activity">
             {activity}
