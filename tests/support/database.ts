@@ -7,6 +7,8 @@ export interface TestDatabase {
   readonly owner: pg.PoolConfig;
   readonly app: pg.PoolConfig;
   readonly signIn: pg.PoolConfig;
+  /** For a Kith started as a program of its own on this database. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Ends every connection to the database and removes it. */
   drop(): Promise<void>;
 }
@@ -23,8 +25,17 @@ export async function testDatabase(): Promise<TestDatabase> {
   );
   return {
     ...embeddedLogins(superuser, name),
+    environment: {
+      DATABASE_OWNER_URL: url(superuser.host, name, 'kith_owner'),
+      DATABASE_APP_URL: url(superuser.host, name, 'kith_app'),
+      DATABASE_SIGN_IN_URL: url(superuser.host, name, 'kith_sign_in'),
+    },
     drop: () => asSuperuser(`drop database if exists ${name} with (force)`),
   };
+}
+
+function url(socketDir: string, database: string, login: string): string {
+  return `postgres://${login}@localhost/${database}?host=${encodeURIComponent(socketDir)}`;
 }
 
 async function asSuperuser(statement: string): Promise<void> {

@@ -6,13 +6,18 @@ import { type Superuser, startEmbeddedServer } from './embedded-server.ts';
 import { houseTypes } from './types.ts';
 
 export interface DatabaseSettings {
-  /** An admin's or owner's login. Without it (and without the three below) the embedded server is used. */
-  readonly databaseUrl?: string | undefined;
-  readonly ownerUrl?: string | undefined;
-  readonly appUrl?: string | undefined;
-  readonly signInUrl?: string | undefined;
-  /** KITH_SECRET; the passwords of the three roles are derived from it when `databaseUrl` makes them. */
-  readonly secret?: string | undefined;
+  /**
+   * `url` is a login that may make roles and the database; the other three are roles somebody made already.
+   * Without any, the embedded server is used.
+   */
+  readonly database: {
+    readonly url?: string;
+    readonly ownerUrl?: string;
+    readonly appUrl?: string;
+    readonly signInUrl?: string;
+  };
+  /** KITH_SECRET; the passwords of the three roles are derived from it when `url` makes them. */
+  readonly secret?: string;
   /** Folder of the embedded server's data. */
   readonly dataDir: string;
   /** True for `kith start`; other commands join a running server. */
@@ -37,7 +42,7 @@ const DATABASE = 'kith';
  * @throws BootstrapError or EmbeddedServerError with a plain sentence for the person who starts Kith.
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Connections> {
-  const { databaseUrl, ownerUrl, appUrl, signInUrl } = settings;
+  const { url: databaseUrl, ownerUrl, appUrl, signInUrl } = settings.database;
   if (databaseUrl === undefined && ownerUrl === undefined && appUrl === undefined && signInUrl === undefined)
     return openEmbedded(settings);
 
