@@ -111,7 +111,7 @@ export function RadioField({ options, inline, small, ...group }: ChoicesProps) {
 /** Any number of answers out of a few. */
 export function CheckboxField({ options, inline, small, ...group }: ChoicesProps) {
   const chosen = valuesOf(group.form, group.name);
-  const look = `${inline ? ' k-choices--inline' : ''}${small ? ' nhsuk-checkboxes--small' : ''}`;
+  const look = `${inline ? ' nhsuk-checkboxes--inline' : ''}${small ? ' nhsuk-checkboxes--small' : ''}`;
   return (
     <Group {...group}>
       <div class={`nhsuk-checkboxes${look}`}>

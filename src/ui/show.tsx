@@ -189,11 +189,15 @@ export const Inset = ({ tone = 'pine', children }: { tone?: Tone | undefined } &
   <div class={`k-inset k-inset--${tone}`}>{children}</div>
 );
 
-/** The main part and what stands beside it; one under the other on a phone. */
-export const Columns = ({ aside, children }: { aside: ComponentChildren } & Text) => (
+/** The main part and what stands beside it; one under the other on a phone. On paper the aside stays behind. */
+export const Columns = ({
+  aside,
+  asidePrints,
+  children,
+}: { aside: ComponentChildren; asidePrints?: boolean | undefined } & Text) => (
   <div class="k-columns">
-    <div class="k-columns__main">{children}</div>
-    <div class="k-columns__aside">{aside}</div>
+    <div>{children}</div>
+    <div class={asidePrints ? undefined : 'k-no-print'}>{aside}</div>
   </div>
 );
 
