@@ -143,7 +143,7 @@ interface CheckboxProps {
 export function Checkbox({ form, name, label, hint, value = 'yes' }: CheckboxProps) {
   const error = errorOf(form, name);
   return (
-    <div class={groupClass(error)}>
+    <div class={groupClass(error !== undefined)}>
       <ErrorMessage name={name} message={error} />
       <div class="nhsuk-checkboxes">
         <div class="nhsuk-checkboxes__item">

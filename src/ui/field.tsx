@@ -55,8 +55,8 @@ export function ErrorMessage({ name, message }: { name: string; message: string 
   );
 }
 
-export const groupClass = (error: string | undefined) =>
-  error === undefined ? 'nhsuk-form-group' : 'nhsuk-form-group nhsuk-form-group--error';
+export const groupClass = (wrong: boolean) =>
+  wrong ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group';
 
 /** Label, hint, error and control, in the order they are read out. */
 export function Field({
@@ -74,7 +74,7 @@ export function Field({
     </label>
   );
   return (
-    <div class={groupClass(error)}>
+    <div class={groupClass(error !== undefined)}>
       {heading ? <h1 class="nhsuk-label-wrapper">{labelled}</h1> : labelled}
       <Hint name={name}>{hint}</Hint>
       <ErrorMessage name={name} message={error} />
@@ -102,7 +102,7 @@ export function Group(props: GroupProps & { error?: string | undefined; children
   const { form, name, legend, hint, heading, children } = props;
   const error = props.error ?? errorOf(form, name);
   return (
-    <div class={groupClass(error)}>
+    <div class={groupClass(error !== undefined)}>
       <fieldset class="nhsuk-fieldset" aria-describedby={describedBy(props, error)}>
         <Legend heading={heading}>{legend}</Legend>
         <Hint name={name}>{hint}</Hint>

@@ -124,13 +124,13 @@ export function TextField(props: TextFieldProps) {
       {prefix || suffix ? (
         <div class="nhsuk-input-wrapper">
           {prefix ? (
-            <div class="nhsuk-input__prefix" aria-hidden="true">
+            <div class="nhsuk-input-wrapper__prefix" aria-hidden="true">
               {prefix}
             </div>
           ) : null}
           {box}
           {suffix ? (
-            <div class="nhsuk-input__suffix" aria-hidden="true">
+            <div class="nhsuk-input-wrapper__suffix" aria-hidden="true">
               {suffix}
             </div>
           ) : null}

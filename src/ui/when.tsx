@@ -1,4 +1,12 @@
-import { describedBy, Field, type FieldProps, Group, type GroupProps, inputClass } from './field.tsx';
+import {
+  describedBy,
+  Field,
+  type FieldProps,
+  Group,
+  type GroupProps,
+  groupClass,
+  inputClass,
+} from './field.tsx';
 import { errorOf, type FormState, valueOf as typed } from './form-state.ts';
 
 const parts = [
@@ -26,7 +34,7 @@ export function DateField(props: GroupProps & { birthday?: boolean | undefined }
           const id = part === 'day' ? name : box;
           return (
             <div class="nhsuk-date-input__item" key={part}>
-              <div class="nhsuk-form-group">
+              <div class={groupClass(marked)}>
                 <label class="nhsuk-label nhsuk-date-input__label" for={id}>
                   {label}
                 </label>
