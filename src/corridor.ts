@@ -1,0 +1,36 @@
+import type { Jobs, Job } from './platform/jobs/worker.ts';
+import type { Room } from './platform/room.ts';
+
+/** The rooms in the order of the corridor: a room looks back, never ahead. The house test reads this order. */
+export const ORDER = [
+  'people',
+  'families',
+  'safeguarding',
+  'programme',
+  'measures',
+  'referrals',
+  'recruiting',
+  'training',
+  'supervision',
+  'delivery',
+  'retention',
+  'evaluation',
+  'hub',
+] as const;
+
+/** The rooms that are built. Add a room here, in order, when it opens. */
+export const rooms: readonly Room[] = [];
+
+/** Every job by name: a room's own, and for each announced fact all the rooms that follow it, in order. */
+export const jobsOf = (all: readonly Room[]): Jobs => {
+  const jobs: Record<string, Jobs[string]> = {};
+  for (const room of all) Object.assign(jobs, room.jobs);
+  const heard = new Map<string, Job[]>();
+  for (const room of all) for (const [fact, job] of Object.entries(room.hears ?? {})) heard.set(fact, [...(heard.get(fact) ?? []), job]);
+  for (const [fact, followers] of heard) {
+    jobs[fact] = async (scope, payload) => {
+      for (const follow of followers) await follow(scope, payload);
+    };
+  }
+  return jobs;
+};

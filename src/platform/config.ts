@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const settings = z.object({
+  DATABASE_URL: z.url({ error: 'DATABASE_URL must be a postgres:// address.' }).optional(),
+  DATABASE_OWNER_URL: z.url({ error: 'DATABASE_OWNER_URL must be a postgres:// address.' }).optional(),
+  DATABASE_APP_URL: z.url({ error: 'DATABASE_APP_URL must be a postgres:// address.' }).optional(),
+  DATABASE_SIGN_IN_URL: z.url({ error: 'DATABASE_SIGN_IN_URL must be a postgres:// address.' }).optional(),
+  KITH_SECRET: z.string().min(32, { error: 'KITH_SECRET must be at least 32 characters. Make one with: openssl rand -base64 48' }).optional(),
+  DATA_DIR: z.string().default('data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'PORT must be a number.' }).int({ error: 'PORT must be a whole number.' }).min(0, { error: 'PORT must be 0 or more.' }).max(65535, { error: 'PORT must be 65535 or less.' }).default(3000),
+  PUBLIC_URL: z.url({ error: 'PUBLIC_URL must be the address people use, such as https://kith.example.org' }).optional(),
+  SMTP_URL: z.url({ error: 'SMTP_URL must be an smtp:// or smtps:// address.' }).optional(),
+  MAIL_FROM: z.string().optional(),
+  WORKER: z.enum(['inside', 'apart'], { error: 'WORKER must be "inside" or "apart".' }).default('inside'),
+  TRUST_PROXY: z.enum(['yes', 'no'], { error: 'TRUST_PROXY must be "yes" or "no".' }).default('no'),
+});
+
+export interface Config {
+  readonly database: { readonly url?: string; readonly ownerUrl?: string; readonly appUrl?: string; readonly signInUrl?: string };
+  /** Signs cookies and derives passwords; with the embedded database it is made once and kept beside the data. */
+  readonly secret?: string;
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl?: string;
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  readonly workerInside: boolean;
+  readonly trustProxy: boolean;
+}
+
+/** The settings were not understood; each line of the message says which one and how to mend it. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the environment, once, at the start. Raises ConfigError with one line a setting.
+ * DATABASE_URL needs KITH_SECRET: sessions of several processes must be readable by all of them.
+ */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = settings.safeParse(given);
+  if (!read.success) throw new ConfigError(read.error.issues.map((issue) => issue.message).join('\n'));
+  const s = read.data;
+  if (s.DATABASE_URL && !s.KITH_SECRET)
+    throw new ConfigError('With DATABASE_URL, KITH_SECRET is needed too: at least 32 characters, the same for every process. Make one with: openssl rand -base64 48');
+  return {
+    database: {
+      ...(s.DATABASE_URL && { url: s.DATABASE_URL }),
+      ...(s.DATABASE_OWNER_URL && { ownerUrl: s.DATABASE_OWNER_URL }),
+      ...(s.DATABASE_APP_URL && { appUrl: s.DATABASE_APP_URL }),
+      ...(s.DATABASE_SIGN_IN_URL && { signInUrl: s.DATABASE_SIGN_IN_URL }),
+    },
+    ...(s.KITH_SECRET && { secret: s.KITH_SECRET }),
+    dataDir: resolve(s.DATA_DIR),
+    host: s.HOST,
+    port: s.PORT,
+    ...(s.PUBLIC_URL && { publicUrl: s.PUBLIC_URL.replace(/\/$/, '') }),
+    ...(s.SMTP_URL && { smtpUrl: s.SMTP_URL }),
+    mailFrom: s.MAIL_FROM ?? 'no-reply@localhost',
+    workerInside: s.WORKER === 'inside',
+    trustProxy: s.TRUST_PROXY === 'yes',
+  };
+};

@@ -1,0 +1,155 @@
+import {
+  type CompiledQuery,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  sql,
+} from 'kysely';
+import type pg from 'pg';
+import { type Actor, accountOf } from './actor.ts';
+import type { Database } from './schema.generated.ts';
+
+export type Tx = Kysely<Database>;
+
+/** One actor's one transaction: what every query, command and page works with. */
+export interface Scope {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  /** The moment of the request or the job; nothing else asks a clock. */
+  readonly now: Temporal.Instant;
+  /** Says in the audit, in ids only, what is being done or looked at. */
+  readonly audit: (
+    verb: string,
+    subject: { readonly kind: string; readonly id: string | null; readonly centreId?: string | null },
+  ) => Promise<void>;
+  /** Leaves a job in this transaction: it exists if and only if the transaction is committed. */
+  readonly enqueue: (
+    task: string,
+    payload: Readonly<Record<string, unknown>>,
+    options?: { readonly key?: string; readonly at?: Temporal.Instant },
+  ) => Promise<void>;
+}
+
+/** A Kysely driver over one client whose transaction somebody else began and will end. */
+class OneClientDriver implements Driver {
+  readonly #connection;
+  constructor(client: pg.PoolClient) {
+    this.#connection = {
+      async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        const result = await client.query(query.sql, [...query.parameters]);
+        const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
+        return changed
+          ? { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
+          : { rows: result.rows };
+      },
+      // biome-ignore lint/correctness/useYield: streaming is never asked of a request's transaction
+      async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+        throw new Error('streaming is not part of a scope');
+      },
+    };
+  }
+  async init() {}
+  async acquireConnection() {
+    return this.#connection;
+  }
+  async beginTransaction(): Promise<void> {
+    throw new Error('a scope is already one transaction');
+  }
+  async commitTransaction() {}
+  async rollbackTransaction() {}
+  async releaseConnection() {}
+  async destroy() {}
+}
+
+const rolesSetting = (actor: Actor) =>
+  actor.kind === 'account' ? actor.roles.map((held) => `${held.role}@${held.centreId}`).join(' ') : '';
+
+const BEGIN = 'begin';
+const SCOPE = `select set_config('app.organisation', $1, true), set_config('app.kind', $2, true), set_config('app.account', $3, true), set_config('app.person', $4, true), set_config('app.roles', $5, true)`;
+// A look is audited in the same transaction as it is read. Losing the last half second of looks in
+// a power cut is bearable; waiting for the disk on every page of a tired parent's phone is not.
+const LOOKING = `set local synchronous_commit = off`;
+
+export type Gateway = <T>(
+  actor: Actor,
+  now: Temporal.Instant,
+  work: (scope: Scope) => Promise<T>,
+  mode?: 'write' | 'look',
+) => Promise<T>;
+
+/**
+ * The only way into the database: one transaction, begun with the actor's scope, so that row-level
+ * security holds for every query in it. Commits when `work` returns, rolls back when it throws.
+ * `begin` and the scope are sent without waiting and travel with the first query.
+ */
+export const gateway = (pool: pg.Pool): Gateway => {
+  return async (actor, now, work, mode = 'write') => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      const head = [
+        client.query(BEGIN),
+        client.query(SCOPE, [
+          actor.organisationId,
+          actor.kind,
+          accountOf(actor) ?? '',
+          actor.kind === 'account' ? actor.personId : '',
+          rolesSetting(actor),
+        ]),
+      ];
+      if (mode === 'look') head.push(client.query(LOOKING));
+      // Each has a catch of its own, else a refusal before anyone waits would end the process.
+      const scoped = Promise.all(head);
+      scoped.catch(() => undefined);
+      const tx = new Kysely<Database>({
+        dialect: {
+          createAdapter: () => new PostgresAdapter(),
+          createDriver: () => new OneClientDriver(client),
+          createIntrospector: (db) => new PostgresIntrospector(db),
+          createQueryCompiler: () => new PostgresQueryCompiler(),
+        },
+      });
+      const result = await work(scopeOver(tx, actor, now));
+      await scoped;
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((lost: Error) => {
+        broken = lost;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+};
+
+const scopeOver = (tx: Tx, actor: Actor, now: Temporal.Instant): Scope => ({
+  tx,
+  actor,
+  now,
+  audit: async (verb, subject) => {
+    await tx
+      .insertInto('platform.audit_events')
+      .values({
+        organisation_id: actor.organisationId,
+        at: now.toString(),
+        actor_kind: actor.kind,
+        account_id: accountOf(actor),
+        verb,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        centre_id: subject.centreId ?? null,
+      })
+      .execute();
+  },
+  enqueue: async (task, payload, options = {}) => {
+    const whole = JSON.stringify({ ...payload, organisationId: actor.organisationId });
+    await sql`select graphile_worker.add_job(${task}, ${whole}::json, run_at => ${options.at?.toString() ?? null}::timestamptz, job_key => ${options.key ?? null})`.execute(
+      tx,
+    );
+  },
+});

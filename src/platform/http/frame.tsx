@@ -1,0 +1,63 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { isParent, isTeam } from '../db/actor.ts';
+import { ErrorSummary } from '#ui/form.tsx';
+import { Page } from '#ui/layout.tsx';
+import type { View } from './view.ts';
+
+export interface FrameProps {
+  readonly view: View;
+  readonly title: string;
+  readonly back?: { readonly href: string; readonly label: string } | undefined;
+  readonly crumbs?: readonly { readonly href: string; readonly label: string }[] | undefined;
+  readonly wide?: boolean | undefined;
+  readonly islands?: readonly string[] | undefined;
+  /** Parents' and public pages look alike to everyone, whoever is signed in. */
+  readonly shell?: 'parent' | 'staff' | 'public' | undefined;
+  readonly children?: ComponentChildren;
+}
+
+/** A page of ours: the look around it, the notice of what just happened, and what is wrong with the form. */
+export const Frame = ({ view, title, back, crumbs, wide, islands, shell, children }: FrameProps): VNode => {
+  const { chrome, actor } = view;
+  const dress = shell ?? (isParent(actor) ? 'parent' : isTeam(actor) ? 'staff' : 'public');
+  return (
+    <Page
+      title={title}
+      shell={dress}
+      assets={view.assets}
+      home={chrome.home}
+      nav={chrome.nav.map((link) => ({ ...link, current: view.at === link.href || view.at.startsWith(`${link.href}/`) || view.at.startsWith(`${link.href}?`) }))}
+      who={chrome.who}
+      signOut={chrome.signOut ? { action: chrome.signOut, csrf: view.form.csrf } : undefined}
+      urgent={chrome.urgent}
+      quickExit={chrome.quickExit}
+      concernHref={chrome.concernHref}
+      notice={view.notice}
+      back={back}
+      crumbs={crumbs}
+      wide={wide}
+      form={view.form}
+      footer={chrome.footer}
+      islands={islands?.map(view.assets.island)}
+    >
+      {view.form.errors.length > 0 ? <ErrorSummary form={view.form} /> : null}
+      {view.theirs ? <Stale view={view} /> : null}
+      {children}
+    </Page>
+  );
+};
+
+const Stale = ({ view }: { view: View }) => (
+  <section class="nhsuk-warning-callout" aria-labelledby="stale">
+    <h2 id="stale" class="nhsuk-heading-s">
+      Somebody else saved this while you were writing
+    </h2>
+    <p>Your words are still in the form below. Nothing of yours is saved yet, and nothing of theirs is lost. Put together what both of you mean, then save.</p>
+    {Object.entries(view.theirs ?? {}).map(([field, words]) => (
+      <div key={field}>
+        <h3 class="nhsuk-heading-xs">What they saved: {field.replaceAll(/[-_.]/g, ' ')}</h3>
+        <p class="k-theirs">{words === '' ? '(empty)' : words}</p>
+      </div>
+    ))}
+  </section>
+);
