@@ -33,6 +33,7 @@ import {
   Progress,
   Row,
   Rows,
+  Said,
   SummaryList,
   Table,
   Tag,
@@ -339,7 +340,7 @@ export function Gallery(props: Partial<PageProps>) {
           ))}
         </p>
         <Inset tone="honey">
-          <p>Someone new joins today: say the ground rules again together.</p>
+          <Said>{'Someone new joins today:\nsay the ground rules again together.'}</Said>
         </Inset>
         <Details summary="Why the check-in comes after relaxation">
           <p>It is easier to find words once the body is quiet.</p>

@@ -189,6 +189,9 @@ export const Inset = ({ tone = 'pine', children }: { tone?: Tone | undefined } &
   <div class={`k-inset k-inset--${tone}`}>{children}</div>
 );
 
+/** Words someone wrote, with the line breaks they made. */
+export const Said = ({ children }: Text) => <p class="k-said">{children}</p>;
+
 /** The main part and what stands beside it; one under the other on a phone. On paper the aside stays behind. */
 export const Columns = ({
   aside,
