@@ -50,8 +50,11 @@ function hasEveryPackage() {
   return Object.entries(asked).every(([path, { version, os, cpu, libc, optional }]) => {
     if (path === '') return true;
     if (there[path] !== undefined) return there[path].version === version;
+    if (optional !== true) return false;
+    // What is made for other platforms, and what only those would use, is rightly absent.
+    if (os === undefined && cpu === undefined) return true;
     const forUs = (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true);
-    return optional === true && (!forUs || libc !== undefined);
+    return !forUs || libc !== undefined;
   });
 }
 
