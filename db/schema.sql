@@ -767,6 +767,68 @@ grant insert, select, update on families.safety_instructions to kith_app;
 
 create schema people;
 
+CREATE OR REPLACE FUNCTION people.organisation_for(host text)
+ RETURNS TABLE(organisation_id uuid, slug text, name text, zone text, demo boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select o.organisation_id, o.slug, o.name, o.zone, o.demo
+    from people.organisations o
+   order by (o.slug = lower(split_part(split_part(organisation_for.host, ':', 1), '.', 1))) desc, o.made_at, o.organisation_id
+   limit 1
+$function$
+;
+
+comment on function people.organisation_for(text) is 'The organisation that a host name belongs to by its first part, or the oldest';
+
+grant execute on function people.organisation_for(text) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.who_is(token text, at timestamp with time zone)
+ RETURNS TABLE(organisation_id uuid, account_id uuid, person_id uuid, side text, name text, roles text[], is_staff boolean, second_factor_done boolean, is_demo boolean, session_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  last_seen timestamptz;
+begin
+  select a.organisation_id, a.id, a.person_id, p.side,
+         trim(coalesce(nullif(p.known_as, ''), p.given_name) || ' ' || p.family_name),
+         held.spread, held.staff, s.second_factor_at is not null, a.demo, s.id,
+         coalesce(s.last_seen_at, s."createdAt")
+    into who_is.organisation_id, who_is.account_id, who_is.person_id, who_is.side,
+         who_is.name, who_is.roles, who_is.is_staff, who_is.second_factor_done, who_is.is_demo, who_is.session_id,
+         last_seen
+    from sign_in."session" s
+    join people.accounts a on a.id = s."userId" and a.closed_at is null
+    join people.persons p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    cross join lateral (
+      -- A role without a centre is held at every centre of the organisation.
+      select coalesce(array_agg(distinct r.role || '@' || coalesce(r.centre_id, c.id)) filter (where coalesce(r.centre_id, c.id) is not null), '{}') as spread,
+             coalesce(bool_or(r.role <> 'peer_supporter'), false) as staff
+        from people.roles r
+        left join people.centres c on r.centre_id is null and c.organisation_id = r.organisation_id
+       where r.organisation_id = a.organisation_id and r.account_id = a.id and r.ended_at is null
+    ) held
+    join sign_in.limits l on l.who = case when held.staff then 'staff' when p.side = 'team' then 'volunteer' else 'parent' end
+   where s."token" = who_is.token
+     and s."expiresAt" > who_is.at
+     and s."createdAt" + l.absolute > who_is.at
+     and coalesce(s.last_seen_at, s."createdAt") + l.idle > who_is.at;
+  if not found then return; end if;
+  -- A write for every request would be a write too many; the idle limits are in hours.
+  if last_seen < who_is.at - interval '5 minutes' then
+    update sign_in."session" s set last_seen_at = who_is.at where s.id = who_is.session_id;
+  end if;
+  return next;
+end $function$
+;
+
+comment on function people.who_is(text,timestamp with time zone) is 'Whose session this is, with the roles spread over the centres; nothing when it has ended';
+
+grant execute on function people.who_is(text,timestamp with time zone) to kith_app;
+
 grant usage on schema people to kith_app;
 
 create table people.accounts (
@@ -2040,3 +2102,225 @@ create policy see on safeguarding.receipts for select to kith_app
    FROM safeguarding.concerns c
   WHERE ((c.organisation_id = receipts.organisation_id) AND (c.id = receipts.concern_id)))))));
 grant insert, select, update on safeguarding.receipts to kith_app;
+
+-- -------------------- sign_in ---------------------------------------------------------------------
+
+create schema sign_in;
+comment on schema sign_in is 'Passwords, sessions and second factors: for the role kith_sign_in alone';
+
+grant usage on schema sign_in to kith_sign_in;
+
+create table sign_in.account (
+  id uuid default gen_random_uuid() not null,
+  accountId text not null,
+  providerId text not null,
+  userId uuid not null,
+  accessToken text,
+  refreshToken text,
+  idToken text,
+  accessTokenExpiresAt timestamp with time zone,
+  refreshTokenExpiresAt timestamp with time zone,
+  scope text,
+  password text,
+  createdAt timestamp with time zone default CURRENT_TIMESTAMP not null,
+  updatedAt timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_userId_fkey FOREIGN KEY ("userId") REFERENCES sign_in."user"(id) ON DELETE CASCADE
+);
+comment on table sign_in.account is 'A password, as a slow hash, or a sign-in kept elsewhere. Belongs to the sign-in library';
+CREATE UNIQUE INDEX account_one_of_each ON sign_in.account USING btree ("userId", "providerId");
+alter table sign_in.account enable row level security;
+alter table sign_in.account force row level security;
+create policy owner_all on sign_in.account for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in.account for all to kith_sign_in
+  using (true)
+  with check (true);
+grant delete, insert, select, update on sign_in.account to kith_sign_in;
+
+create table sign_in.attempts (
+  key_hash text not null,
+  tries integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint attempts_pkey PRIMARY KEY (key_hash)
+);
+comment on table sign_in.attempts is 'Tries that did not match, counted per address, per code and per network: keyed hashes, never the address itself';
+CREATE INDEX attempts_last_at_idx ON sign_in.attempts USING btree (last_at);
+alter table sign_in.attempts enable row level security;
+alter table sign_in.attempts force row level security;
+create policy owner_all on sign_in.attempts for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in.attempts for all to kith_sign_in
+  using (true)
+  with check (true);
+grant delete, insert, select, update on sign_in.attempts to kith_sign_in;
+
+create table sign_in.invitations (
+  token_hash text not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (token_hash),
+  constraint invitations_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in."user"(id) ON DELETE CASCADE
+);
+comment on table sign_in.invitations is 'Invitations to choose a password: the hash of the link, used once';
+CREATE INDEX invitations_account_id_idx ON sign_in.invitations USING btree (account_id);
+alter table sign_in.invitations enable row level security;
+alter table sign_in.invitations force row level security;
+create policy owner_all on sign_in.invitations for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in.invitations for all to kith_sign_in
+  using (true)
+  with check (true);
+grant delete, insert, select, update on sign_in.invitations to kith_sign_in;
+
+create table sign_in.limits (
+  who text not null,
+  idle interval not null,
+  absolute interval not null,
+  constraint limits_pkey PRIMARY KEY (who),
+  constraint limits_who_check CHECK (who = ANY (ARRAY['staff'::text, 'volunteer'::text, 'parent'::text]))
+);
+comment on table sign_in.limits is 'How long a session lasts without a request, and at the very most';
+alter table sign_in.limits enable row level security;
+alter table sign_in.limits force row level security;
+create policy owner_all on sign_in.limits for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in.limits for all to kith_sign_in
+  using (true)
+  with check (true);
+grant select on sign_in.limits to kith_sign_in;
+
+create table sign_in.passkey (
+  id uuid default gen_random_uuid() not null,
+  name text,
+  publicKey text not null,
+  userId uuid not null,
+  credentialID text not null,
+  counter integer not null,
+  deviceType text not null,
+  backedUp boolean not null,
+  transports text,
+  createdAt timestamp with time zone,
+  aaguid text,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_userId_fkey FOREIGN KEY ("userId") REFERENCES sign_in."user"(id) ON DELETE CASCADE
+);
+comment on table sign_in.passkey is 'Passkeys: public keys of devices that can sign somebody in. Belongs to the sign-in library';
+CREATE UNIQUE INDEX "passkey_credentialID_idx" ON sign_in.passkey USING btree ("credentialID");
+CREATE INDEX "passkey_userId_idx" ON sign_in.passkey USING btree ("userId");
+alter table sign_in.passkey enable row level security;
+alter table sign_in.passkey force row level security;
+create policy owner_all on sign_in.passkey for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in.passkey for all to kith_sign_in
+  using (true)
+  with check (true);
+grant delete, insert, select, update on sign_in.passkey to kith_sign_in;
+
+create table sign_in.session (
+  id uuid default gen_random_uuid() not null,
+  expiresAt timestamp with time zone not null,
+  token text not null,
+  createdAt timestamp with time zone default CURRENT_TIMESTAMP not null,
+  updatedAt timestamp with time zone not null,
+  ipAddress text,
+  userAgent text,
+  userId uuid not null,
+  way text,
+  second_factor_at timestamp with time zone,
+  last_seen_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_way_check CHECK (way = ANY (ARRAY['password'::text, 'link'::text, 'passkey'::text, 'invitation'::text])),
+  constraint session_userId_fkey FOREIGN KEY ("userId") REFERENCES sign_in."user"(id) ON DELETE CASCADE
+);
+comment on table sign_in.session is 'Where somebody is signed in. Belongs to the sign-in library';
+comment on column sign_in.session.way is 'Ours: how it began';
+comment on column sign_in.session.second_factor_at is 'Ours: when the second step was taken; without it staff reach nothing';
+comment on column sign_in.session.last_seen_at is 'Ours: the last request, to within five minutes; the idle limit counts from it';
+CREATE INDEX "session_userId_idx" ON sign_in.session USING btree ("userId");
+alter table sign_in.session enable row level security;
+alter table sign_in.session force row level security;
+create policy owner_all on sign_in.session for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in.session for all to kith_sign_in
+  using (true)
+  with check (true);
+grant delete, insert, select, update on sign_in.session to kith_sign_in;
+
+create table sign_in.twoFactor (
+  id uuid default gen_random_uuid() not null,
+  secret text not null,
+  backupCodes text not null,
+  userId uuid not null,
+  verified boolean,
+  failedVerificationCount integer,
+  lockedUntil timestamp with time zone,
+  constraint twoFactor_pkey PRIMARY KEY (id),
+  constraint twoFactor_userId_fkey FOREIGN KEY ("userId") REFERENCES sign_in."user"(id) ON DELETE CASCADE
+);
+comment on table sign_in.twoFactor is 'The secret of an authenticator app and its recovery codes, encrypted. Belongs to the sign-in library';
+CREATE UNIQUE INDEX "twoFactor_userId_idx" ON sign_in."twoFactor" USING btree ("userId");
+alter table sign_in."twoFactor" enable row level security;
+alter table sign_in."twoFactor" force row level security;
+create policy owner_all on sign_in."twoFactor" for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in."twoFactor" for all to kith_sign_in
+  using (true)
+  with check (true);
+grant delete, insert, select, update on sign_in."twoFactor" to kith_sign_in;
+
+create table sign_in.user (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  email text not null,
+  emailVerified boolean not null,
+  image text,
+  createdAt timestamp with time zone default CURRENT_TIMESTAMP not null,
+  updatedAt timestamp with time zone default CURRENT_TIMESTAMP not null,
+  twoFactorEnabled boolean,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_key UNIQUE (email)
+);
+comment on table sign_in.user is 'Who can sign in, by e-mail address; its id is the id of people.accounts. Belongs to the sign-in library';
+alter table sign_in."user" enable row level security;
+alter table sign_in."user" force row level security;
+create policy owner_all on sign_in."user" for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in."user" for all to kith_sign_in
+  using (true)
+  with check (true);
+grant delete, insert, select, update on sign_in."user" to kith_sign_in;
+
+create table sign_in.verification (
+  id uuid default gen_random_uuid() not null,
+  identifier text not null,
+  value text not null,
+  expiresAt timestamp with time zone not null,
+  createdAt timestamp with time zone default CURRENT_TIMESTAMP not null,
+  updatedAt timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+comment on table sign_in.verification is 'E-mail links and passkey challenges still open, links as hashes. Belongs to the sign-in library';
+CREATE INDEX verification_identifier_idx ON sign_in.verification USING btree (identifier);
+alter table sign_in.verification enable row level security;
+alter table sign_in.verification force row level security;
+create policy owner_all on sign_in.verification for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in.verification for all to kith_sign_in
+  using (true)
+  with check (true);
+grant delete, insert, select, update on sign_in.verification to kith_sign_in;

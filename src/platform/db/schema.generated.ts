@@ -836,6 +836,114 @@ export interface SafeguardingReceipts {
   words: Generated<string>;
 }
 
+/** A password, as a slow hash, or a sign-in kept elsewhere. Belongs to the sign-in library */
+export interface SignInAccount {
+  id: Generated<string>;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: string | null;
+  refreshTokenExpiresAt: string | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Generated<string>;
+  updatedAt: string;
+}
+
+/** Tries that did not match, counted per address, per code and per network: keyed hashes, never the address itself */
+export interface SignInAttempts {
+  key_hash: string;
+  tries: number;
+  first_at: string;
+  last_at: string;
+  locked_until: string | null;
+}
+
+/** Invitations to choose a password: the hash of the link, used once */
+export interface SignInInvitations {
+  token_hash: string;
+  account_id: string;
+  made_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** How long a session lasts without a request, and at the very most */
+export interface SignInLimits {
+  who: 'staff' | 'volunteer' | 'parent';
+  idle: string;
+  absolute: string;
+}
+
+/** Passkeys: public keys of devices that can sign somebody in. Belongs to the sign-in library */
+export interface SignInPasskey {
+  id: Generated<string>;
+  name: string | null;
+  publicKey: string;
+  userId: string;
+  credentialID: string;
+  counter: number;
+  deviceType: string;
+  backedUp: boolean;
+  transports: string | null;
+  createdAt: string | null;
+  aaguid: string | null;
+}
+
+/** Where somebody is signed in. Belongs to the sign-in library */
+export interface SignInSession {
+  id: Generated<string>;
+  expiresAt: string;
+  token: string;
+  createdAt: Generated<string>;
+  updatedAt: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+  /** Ours: how it began */
+  way: 'password' | 'link' | 'passkey' | 'invitation' | null;
+  /** Ours: when the second step was taken; without it staff reach nothing */
+  second_factor_at: string | null;
+  /** Ours: the last request, to within five minutes; the idle limit counts from it */
+  last_seen_at: string | null;
+}
+
+/** The secret of an authenticator app and its recovery codes, encrypted. Belongs to the sign-in library */
+export interface SignInTwoFactor {
+  id: Generated<string>;
+  secret: string;
+  backupCodes: string;
+  userId: string;
+  verified: boolean | null;
+  failedVerificationCount: number | null;
+  lockedUntil: string | null;
+}
+
+/** Who can sign in, by e-mail address; its id is the id of people.accounts. Belongs to the sign-in library */
+export interface SignInUser {
+  id: Generated<string>;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: Generated<string>;
+  updatedAt: Generated<string>;
+  twoFactorEnabled: boolean | null;
+}
+
+/** E-mail links and passkey challenges still open, links as hashes. Belongs to the sign-in library */
+export interface SignInVerification {
+  id: Generated<string>;
+  identifier: string;
+  value: string;
+  expiresAt: string;
+  createdAt: Generated<string>;
+  updatedAt: Generated<string>;
+}
+
 export interface Database {
   'delivery.answers': DeliveryAnswers;
   'delivery.attendances': DeliveryAttendances;
@@ -893,4 +1001,13 @@ export interface Database {
   'safeguarding.duties': SafeguardingDuties;
   'safeguarding.escalations': SafeguardingEscalations;
   'safeguarding.receipts': SafeguardingReceipts;
+  'sign_in.account': SignInAccount;
+  'sign_in.attempts': SignInAttempts;
+  'sign_in.invitations': SignInInvitations;
+  'sign_in.limits': SignInLimits;
+  'sign_in.passkey': SignInPasskey;
+  'sign_in.session': SignInSession;
+  'sign_in.twoFactor': SignInTwoFactor;
+  'sign_in.user': SignInUser;
+  'sign_in.verification': SignInVerification;
 }
