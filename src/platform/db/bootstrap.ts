@@ -2,7 +2,7 @@ import pg from 'pg';
 import { aimed } from './address.ts';
 
 /** The three logins of Kith. The superuser of an embedded server is a fourth that only ever runs this file. */
-export const LOGINS = ['kith_owner', 'kith_app', 'kith_sign_in'] as const;
+const LOGINS = ['kith_owner', 'kith_app', 'kith_sign_in'] as const;
 export type Login = (typeof LOGINS)[number];
 
 /** A database that cannot be prepared; the message says what to do. */

@@ -82,7 +82,7 @@ export async function countWaiting(owner: pg.PoolConfig, options: MigrateOptions
  * The migrations of a folder in the order they run.
  * @throws MigrationError when a name does not read `NNNN_room_noun.sql` or two share a number.
  */
-export function readMigrations(directory: string): Migration[] {
+function readMigrations(directory: string): Migration[] {
   const names = readdirSync(directory)
     .filter((name) => name.endsWith('.sql'))
     .sort();
