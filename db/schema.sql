@@ -542,6 +542,124 @@ grant insert, select, update on delivery.waiting to kith_app;
 
 create schema families;
 
+CREATE OR REPLACE FUNCTION families.facts_of(ids uuid[])
+ RETURNS TABLE(person_id uuid, pregnancy_id uuid, centre_id uuid, relation text, due_on date, babies_expected integer, version integer, other_parents integer, babies jsonb, losses jsonb, some_lost boolean, loss_of_all boolean, resting text, undecided boolean, support_too boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'families', 'pg_temp'
+AS $function$
+  with known as (
+    select unnest(people.may_know(ids)) as person_id
+  ), current_one as (
+    select distinct on (r.person_id) r.person_id, r.pregnancy_id, r.relation, g.centre_id, g.due_on, g.babies_expected, g.version
+    from known k
+    join families.parents r on r.organisation_id = app.org() and r.person_id = k.person_id and r.ended_at is null
+    join families.pregnancies g on g.organisation_id = r.organisation_id and g.id = r.pregnancy_id
+    order by r.person_id, r.since desc, r.id desc
+  ), facts as (
+    select c.*,
+      (select count(*)::integer from families.parents o where o.organisation_id = app.org() and o.pregnancy_id = c.pregnancy_id and o.person_id <> c.person_id and o.ended_at is null) as other_parents,
+      coalesce(b.babies, '[]') as babies, coalesce(b.living, 0) as living, coalesce(b.born, 0) as born,
+      coalesce(l.losses, '[]') as losses, coalesce(l.some_lost, false) as some_lost, coalesce(l.all_lost, false) as all_lost, coalesce(l.lost_before_birth, 0) as lost_before_birth,
+      p.why as resting, coalesce(p.undecided, false) as undecided, coalesce(p.support_too, false) as support_too,
+      c.person_id = app.person() as own,
+      c.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')) or app.is_system() as reads_losses
+    from current_one c
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('id', y.id, 'givenName', y.given_name, 'bornOn', y.born_on, 'order', y.birth_order, 'livesWith', y.lives_with, 'version', y.version, 'died', y.died) order by y.birth_order) as babies,
+        count(*) filter (where not y.died) as living, count(*) as born
+      from (select y.*, exists (select from families.losses x where x.organisation_id = y.organisation_id and x.pregnancy_id = y.pregnancy_id and x.undone_at is null and (x.all_babies or x.baby_id = y.id)) as died
+            from families.babies y where y.organisation_id = app.org() and y.pregnancy_id = c.pregnancy_id and y.undone_at is null) y
+    ) b on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'allBabies', x.all_babies, 'babyId', x.baby_id, 'happenedOn', x.happened_on, 'recordedAt', x.recorded_at, 'toldByPersonId', x.told_by_person_id) order by x.recorded_at, x.id) as losses,
+        count(*) > 0 as some_lost, bool_or(x.all_babies) as all_lost, count(*) filter (where x.baby_id is null and not x.all_babies) as lost_before_birth
+      from families.losses x where x.organisation_id = app.org() and x.pregnancy_id = c.pregnancy_id and x.undone_at is null
+    ) l on true
+    left join lateral (
+      select (array_agg(z.why order by array_position('{own_loss,linked_loss,baby_elsewhere,asked}', z.why)))[1] as why,
+        bool_or(z.decided_at is null and z.why <> 'own_loss') as undecided, bool_or(z.decision = 'nothing') as support_too
+      from families.pauses z where z.organisation_id = app.org() and z.person_id = c.person_id and z.pregnancy_id = c.pregnancy_id and z.ended_at is null
+    ) p on true
+  ), hushed as (
+    -- A parent looks at their own page while nobody has yet decided what they may be told.
+    select f.*, f.own and f.resting = 'linked_loss' and f.undecided as quiet,
+      f.all_lost or (f.some_lost and f.living = 0 and f.born + f.lost_before_birth >= f.babies_expected) as loss_of_all
+    from facts f
+  )
+  select h.person_id, h.pregnancy_id, h.centre_id, h.relation,
+    case when not h.quiet then h.due_on end, h.babies_expected, h.version, h.other_parents,
+    case when h.quiet then '[]'::jsonb else h.babies end,
+    case when h.reads_losses then h.losses else '[]'::jsonb end,
+    h.some_lost and not h.quiet, h.loss_of_all and not h.quiet, h.resting, h.undecided, h.support_too
+  from hushed h
+$function$
+;
+
+grant execute on function families.facts_of(uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION families.let_go_again(loss uuid, at timestamp with time zone)
+ RETURNS TABLE(message_id uuid, send_after timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'families', 'pg_temp'
+AS $function$
+  update platform.messages m set state = 'waiting', why = null
+  from families.losses x
+  where x.organisation_id = app.org() and x.id = loss and x.undone_at is not null
+    and (app.is_system() or x.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')))
+    and m.organisation_id = x.organisation_id and m.id = any (x.stopped_messages) and m.state = 'stopped' and m.send_after > at
+  returning m.id, m.send_after
+$function$
+;
+
+grant execute on function families.let_go_again(uuid,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION families.lost_pregnancies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'families', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(g.id), '{}') from families.pregnancies g
+  where g.organisation_id = app.org()
+    and (app.is_system() or g.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}')))
+    and exists (select from families.losses x where x.organisation_id = g.organisation_id and x.pregnancy_id = g.id and x.undone_at is null)
+    and (exists (select from families.losses x where x.organisation_id = g.organisation_id and x.pregnancy_id = g.id and x.undone_at is null and x.all_babies)
+      or (not exists (select from families.babies y where y.organisation_id = g.organisation_id and y.pregnancy_id = g.id and y.undone_at is null
+            and not exists (select from families.losses x where x.organisation_id = y.organisation_id and x.baby_id = y.id and x.undone_at is null))
+        and (select count(*) from families.losses x where x.organisation_id = g.organisation_id and x.pregnancy_id = g.id and x.undone_at is null) >= g.babies_expected))
+$function$
+;
+
+grant execute on function families.lost_pregnancies() to kith_app;
+
+CREATE OR REPLACE FUNCTION families.stop_messages(pregnancy uuid, persons uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'families', 'pg_temp'
+AS $function$
+declare
+  stopped uuid[];
+begin
+  if not exists (select from families.pregnancies g where g.organisation_id = app.org() and g.id = pregnancy
+      and (app.is_system() or g.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}')))) then
+    return '{}';
+  end if;
+  with gone as (
+    update platform.messages m set state = 'stopped', why = 'Messages to this parent are resting.'
+    where m.organisation_id = app.org() and m.state in ('waiting', 'held') and m.about in ('baby', 'group', 'referral')
+      and (m.person_id = any (persons) or (m.person_id is null and m.pregnancy_id = pregnancy and m.about <> 'referral'))
+      and (m.person_id is null or exists (select from families.parents r where r.organisation_id = m.organisation_id and r.pregnancy_id = pregnancy and r.person_id = m.person_id))
+    returning m.id)
+  select coalesce(array_agg(id), '{}') into stopped from gone;
+  return stopped;
+end $function$
+;
+
+grant execute on function families.stop_messages(uuid,uuid[]) to kith_app;
+
 grant usage on schema families to kith_app;
 
 create table families.babies (
@@ -601,6 +719,7 @@ create table families.losses (
   undone_at timestamp with time zone,
   undone_by uuid,
   undone_why text,
+  stopped_messages uuid[] default '{}'::uuid[] not null,
   constraint losses_pkey PRIMARY KEY (organisation_id, id),
   constraint losses_kind_check CHECK (kind = ANY (ARRAY['pregnancy_loss'::text, 'stillbirth'::text, 'baby_died'::text, 'ended_pregnancy'::text, 'not_said'::text])),
   constraint losses_organisation_id_baby_id_fkey FOREIGN KEY (organisation_id, baby_id) REFERENCES families.babies(organisation_id, id) ON DELETE RESTRICT,
@@ -609,6 +728,7 @@ create table families.losses (
   constraint losses_organisation_id_told_by_person_id_fkey FOREIGN KEY (organisation_id, told_by_person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table families.losses is 'A loss: one entry that stops every baby-related message, invitation and question at once; undone when it was a mistake';
+comment on column families.losses.stopped_messages is 'Waiting messages that this entry stopped, so that undoing a mistake can let those still to come go again';
 CREATE INDEX losses_organisation_id_pregnancy_id_idx ON families.losses USING btree (organisation_id, pregnancy_id) WHERE (undone_at IS NULL);
 alter table families.losses enable row level security;
 alter table families.losses force row level security;
@@ -767,6 +887,160 @@ grant insert, select, update on families.safety_instructions to kith_app;
 
 create schema people;
 
+CREATE OR REPLACE FUNCTION people.may_know(ids uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(p.id), '{}') from people.persons p
+  where p.organisation_id = app.org() and p.id = any (ids) and (
+    app.is_system()
+    or p.id = app.person()
+    or (p.side = 'family' and p.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}')))
+    or (p.side = 'family' and p.introduced_at is not null and p.centre_id = any (app.centres('{peer_supporter}'))))
+$function$
+;
+
+grant execute on function people.may_know(uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.maybe_alike(name text, number text, phone_number text, email_address text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(found.id), '{}') from (
+    select p.id from people.persons p where p.organisation_id = app.org() and p.nhs_number = number and p.merged_into is null and p.side = 'family'
+    union
+    select c.person_id from people.contacts c where c.organisation_id = app.org() and c.phone = phone_number
+    union
+    select c.person_id from people.contacts c where c.organisation_id = app.org() and lower(c.email) = lower(email_address)
+    union
+    (select p.id from people.persons p where p.organisation_id = app.org() and p.side = 'family' and p.merged_into is null
+      and lower(p.given_name || ' ' || p.family_name) % lower(name)
+      order by similarity(lower(p.given_name || ' ' || p.family_name), lower(name)) desc limit 50)
+  ) found
+$function$
+;
+
+grant execute on function people.maybe_alike(text,text,text,text) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.move_back(merge_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+declare
+  org constant uuid := app.org();
+  done people.merges;
+  line jsonb;
+  keys text;
+  count_back integer := 0;
+  touched integer;
+begin
+  select * into done from people.merges m where m.organisation_id = org and m.id = merge_id and m.undone_at is null
+    and (app.is_system() or m.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')))
+  for update;
+  if not found or exists (select from people.persons p where p.organisation_id = org and p.id = done.kept_id and p.merged_into is not null) then
+    raise exception 'this merge cannot be undone' using errcode = 'KM001';
+  end if;
+  for line in select * from jsonb_array_elements(done.moved)
+  loop
+    -- Only tables that point at a file: the list was written by move_file, and is checked again.
+    if line ->> 'table' <> 'platform.messages' and not exists (
+      select from pg_catalog.pg_constraint c join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+      where c.contype = 'f' and c.confrelid = 'people.persons'::regclass and c.conrelid = (line ->> 'table')::regclass and a.attname = line ->> 'column') then
+      raise exception 'no such link' using errcode = 'KM001';
+    end if;
+    select string_agg(format('%L, t.%I', a.attname, a.attname), ', ' order by a.attnum) into keys
+    from pg_catalog.pg_constraint c join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+    where c.contype = 'p' and c.conrelid = (line ->> 'table')::regclass;
+    execute format('update %s t set %I = $1 where jsonb_build_object(%s) = $2 and t.organisation_id = $3 and t.%I = $4',
+      (line ->> 'table')::regclass, line ->> 'column', keys, line ->> 'column') using done.merged_id, line -> 'key', org, done.kept_id;
+    get diagnostics touched = row_count;
+    count_back := count_back + touched;
+  end loop;
+  update people.persons set merged_into = null, version = version + 1 where organisation_id = org and id = done.merged_id;
+  return count_back;
+end $function$
+;
+
+grant execute on function people.move_back(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.move_file(from_id uuid, to_id uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+declare
+  org constant uuid := app.org();
+  link record;
+  line record;
+  moved jsonb := '[]';
+  keys text;
+  before jsonb;
+  after jsonb;
+  broken text;
+begin
+  if (select count(*) from people.persons p
+      where p.organisation_id = org and p.id in (from_id, to_id) and p.side = 'family' and p.merged_into is null
+        and (app.is_system() or p.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')))) <> 2 then
+    raise exception 'these two files cannot become one' using errcode = 'KM001';
+  end if;
+  -- First of all, so that the numbers only one live file may carry do not collide.
+  update people.persons set merged_into = to_id, version = version + 1 where organisation_id = org and id = from_id;
+  for link in
+    select c.conrelid::regclass as tab, c.conrelid as oid, a.attname as col
+    from pg_catalog.pg_constraint c
+    join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.attname <> 'organisation_id'
+    where c.contype = 'f' and c.confrelid = 'people.persons'::regclass
+      and c.conrelid not in ('people.merges'::regclass, 'people.not_duplicates'::regclass)
+    order by c.conrelid::regclass::text, a.attname
+  loop
+    select string_agg(format('%L, t.%I', a.attname, a.attname), ', ' order by a.attnum) into keys
+    from pg_catalog.pg_constraint c join pg_catalog.pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+    where c.contype = 'p' and c.conrelid = link.oid;
+    for line in execute format('select jsonb_build_object(%s) as key from %s t where t.organisation_id = $1 and t.%I = $2', keys, link.tab, link.col) using org, from_id
+    loop
+      begin
+        execute format('update %s t set %I = $1 where jsonb_build_object(%s) = $2 and t.organisation_id = $3', link.tab, link.col, keys) using to_id, line.key, org;
+        before := line.key;
+        after := case when before ? link.col then before || jsonb_build_object(link.col, to_id) else before end;
+        moved := moved || jsonb_build_object('table', link.tab::text, 'column', link.col, 'key', after);
+      exception when unique_violation then
+        get stacked diagnostics broken = constraint_name;
+        if not exists (select from pg_catalog.pg_constraint c where c.conrelid = link.oid and c.contype = 'p' and c.conname = broken) then
+          raise exception 'both files have a live row' using errcode = 'KM002', detail = broken, table = link.tab::text;
+        end if;
+      end;
+    end loop;
+  end loop;
+  for line in update platform.messages m set person_id = to_id where m.organisation_id = org and m.person_id = from_id returning m.id
+  loop
+    moved := moved || jsonb_build_object('table', 'platform.messages', 'column', 'person_id', 'key', jsonb_build_object('organisation_id', org, 'id', line.id));
+  end loop;
+  return moved;
+end $function$
+;
+
+grant execute on function people.move_file(uuid,uuid,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.nhs_number_taken(number text, besides uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+  select exists (select from people.persons p where p.organisation_id = app.org() and p.nhs_number = number and p.merged_into is null and p.id is distinct from besides)
+    and app.kind() in ('account', 'system')
+$function$
+;
+
+grant execute on function people.nhs_number_taken(text,uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION people.organisation_for(host text)
  RETURNS TABLE(organisation_id uuid, slug text, name text, zone text, demo boolean)
  LANGUAGE sql
@@ -783,6 +1057,20 @@ $function$
 comment on function people.organisation_for(text) is 'The organisation that a host name belongs to by its first part, or the oldest';
 
 grant execute on function people.organisation_for(text) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.team_names(ids uuid[])
+ RETURNS TABLE(account_id uuid, called_name text, family_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$
+  select a.id, coalesce(p.known_as, p.given_name), case when app.is_system() or cardinality(app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}')) > 0 then p.family_name else '' end
+  from people.accounts a join people.persons p on p.organisation_id = a.organisation_id and p.id = a.person_id
+  where a.organisation_id = app.org() and a.id = any (ids) and p.side = 'team' and app.kind() in ('account', 'system')
+$function$
+;
+
+grant execute on function people.team_names(uuid[]) to kith_app;
 
 CREATE OR REPLACE FUNCTION people.who_is(token text, at timestamp with time zone)
  RETURNS TABLE(organisation_id uuid, account_id uuid, person_id uuid, side text, name text, roles text[], is_staff boolean, second_factor_done boolean, is_demo boolean, session_id uuid)
@@ -1143,6 +1431,25 @@ grant insert, select, update on people.roles to kith_app;
 create schema platform;
 comment on schema platform is 'What every room stands on: migrations, audit, drafts, jobs and messages.';
 
+CREATE OR REPLACE FUNCTION platform.audit_last_seq()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+ SET lock_timeout TO '400ms'
+AS $function$
+begin
+  if not app.is_system() then
+    raise exception 'only the house seals the audit' using errcode = '42501';
+  end if;
+  lock table platform.audit_events in share mode;
+  return (select max(seq) from platform.audit_events where organisation_id = app.org());
+end
+$function$
+;
+
+grant execute on function platform.audit_last_seq() to kith_app;
+
 CREATE OR REPLACE FUNCTION platform.centre_policies(t regclass, see text[], add text[], change text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1229,9 +1536,11 @@ create table platform.audit_seals (
   previous_hash text not null,
   hash text not null,
   sealed_at timestamp with time zone not null,
+  digests bytea default '\x'::bytea not null,
   constraint audit_seals_pkey PRIMARY KEY (organisation_id, number)
 );
 comment on table platform.audit_seals is 'The hash chain over the audit: each seal covers a run of events and the seal before it';
+comment on column platform.audit_seals.digests is 'For each event of the run in order: its seq (8 bytes) and the first 16 bytes of its SHA-256';
 alter table platform.audit_seals enable row level security;
 alter table platform.audit_seals force row level security;
 create policy add on platform.audit_seals for insert to kith_app
@@ -1711,9 +2020,11 @@ create policy change on referrals.import_rejects for update to kith_app
 create policy owner_all on referrals.import_rejects for all to kith_owner
   using (true)
   with check (true);
+create policy remove on referrals.import_rejects for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
 create policy see on referrals.import_rejects for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,administrator}'::text[]) AS holds))));
-grant insert, select, update on referrals.import_rejects to kith_app;
+grant delete, insert, select, update on referrals.import_rejects to kith_app;
 
 create table referrals.imports (
   organisation_id uuid not null,
@@ -1728,9 +2039,11 @@ create table referrals.imports (
   rows_landed integer default 0 not null,
   rows_known integer default 0 not null,
   rows_rejected integer default 0 not null,
+  centre_ids uuid[] default '{}'::uuid[] not null,
   constraint imports_pkey PRIMARY KEY (organisation_id, id)
 );
 comment on table referrals.imports is 'A file of referrals: how many rows landed, were known already, or came back with a reason';
+comment on column referrals.imports.centre_ids is 'The centres whose rows the file held';
 alter table referrals.imports enable row level security;
 alter table referrals.imports force row level security;
 create policy add on referrals.imports for insert to kith_app
@@ -1794,10 +2107,12 @@ create table referrals.referrals (
   heard_of_us text default ''::text not null,
   track_hash text,
   version integer default 1 not null,
+  state text default 'received'::text not null,
   constraint referrals_pkey PRIMARY KEY (organisation_id, id),
   constraint referrals_organisation_id_reference_key UNIQUE (organisation_id, reference),
   constraint referrals_came_by_check CHECK (came_by = ANY (ARRAY['form'::text, 'call'::text, 'letter'::text, 'email'::text, 'file'::text, 'in_person'::text])),
   constraint referrals_route_check CHECK (route = ANY (ARRAY['professional'::text, 'self'::text, 'staff'::text, 'file'::text, 'fhir'::text])),
+  constraint referrals_state_check CHECK (state = ANY (ARRAY['received'::text, 'asked'::text, 'welcomed'::text, 'signposted'::text, 'handed_over'::text, 'declined'::text, 'withdrawn'::text])),
   constraint referrals_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
   constraint referrals_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES referrals.imports(organisation_id, id) ON DELETE RESTRICT,
   constraint referrals_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
@@ -1807,6 +2122,9 @@ create table referrals.referrals (
 );
 comment on table referrals.referrals is 'A family was sent to us or came by itself: who, when, from where';
 comment on column referrals.referrals.outside_key is 'The key of the row in the file or system it came from, so that importing twice changes nothing';
+comment on column referrals.referrals.state is 'Where it stands, computed from its triages and withdrawal by the verb that wrote them; never typed in';
+CREATE INDEX referrals_by_import ON referrals.referrals USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX referrals_by_state ON referrals.referrals USING btree (organisation_id, centre_id, state, received_at DESC);
 CREATE INDEX referrals_organisation_id_centre_id_received_at_idx ON referrals.referrals USING btree (organisation_id, centre_id, received_at DESC);
 CREATE INDEX referrals_organisation_id_person_id_idx ON referrals.referrals USING btree (organisation_id, person_id);
 CREATE UNIQUE INDEX referrals_outside_key ON referrals.referrals USING btree (organisation_id, outside_key) WHERE (outside_key IS NOT NULL);
@@ -1919,6 +2237,24 @@ grant insert, select, update on referrals.withdrawals to kith_app;
 
 create schema safeguarding;
 
+CREATE OR REPLACE FUNCTION safeguarding.sees(concern uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'safeguarding', 'pg_temp'
+AS $function$
+  select exists (
+    select from safeguarding.concerns c
+    where c.organisation_id = app.org() and c.id = concern and (app.is_system() or (
+      (app.account() = any (c.named)) is not true
+      and c.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'))
+      and (c.owner_id = app.account()
+        or exists (select from safeguarding.escalations e where e.organisation_id = c.organisation_id and e.concern_id = c.id and e.to_account_id = app.account())))))
+$function$
+;
+
+grant execute on function safeguarding.sees(uuid) to kith_app;
+
 grant usage on schema safeguarding to kith_app;
 
 create table safeguarding.acknowledgements (
@@ -1941,7 +2277,9 @@ create policy add on safeguarding.acknowledgements for insert to kith_app
    FROM safeguarding.concerns c
   WHERE ((c.organisation_id = acknowledgements.organisation_id) AND (c.id = acknowledgements.concern_id))))));
 create policy change on safeguarding.acknowledgements for update to kith_app
-  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))))
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND (acknowledged_at IS NULL) AND (EXISTS ( SELECT
+   FROM safeguarding.concerns c
+  WHERE ((c.organisation_id = acknowledgements.organisation_id) AND (c.id = acknowledgements.concern_id))))))
   with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
 create policy owner_all on safeguarding.acknowledgements for all to kith_owner
   using (true)
@@ -1950,7 +2288,8 @@ create policy see on safeguarding.acknowledgements for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR (EXISTS ( SELECT
    FROM safeguarding.concerns c
   WHERE ((c.organisation_id = acknowledgements.organisation_id) AND (c.id = acknowledgements.concern_id)))))));
-grant insert, select, update on safeguarding.acknowledgements to kith_app;
+grant insert, select on safeguarding.acknowledgements to kith_app;
+grant update (acknowledged_at), update (words_to_reporter) on safeguarding.acknowledgements to kith_app;
 
 create table safeguarding.clocks (
   organisation_id uuid not null,
@@ -1986,7 +2325,6 @@ create table safeguarding.concerns (
   raised_at timestamp with time zone not null,
   about_person_id uuid,
   about_words text default ''::text not null,
-  names_account_id uuid,
   happened text not null,
   said text default ''::text not null,
   done_already text default ''::text not null,
@@ -1997,26 +2335,28 @@ create table safeguarding.concerns (
   deputy_id uuid,
   last_id uuid,
   acknowledge_by timestamp with time zone not null,
+  named uuid[] default '{}'::uuid[] not null,
   constraint concerns_pkey PRIMARY KEY (organisation_id, id),
   constraint concerns_organisation_id_reference_key UNIQUE (organisation_id, reference),
-  constraint concerns_check CHECK (owner_id IS DISTINCT FROM names_account_id AND deputy_id IS DISTINCT FROM names_account_id AND last_id IS DISTINCT FROM names_account_id),
   constraint concerns_happened_check CHECK (happened <> ''::text),
+  constraint concerns_named_are_kept_out CHECK ((owner_id <> ALL (named)) AND (deputy_id IS NULL OR (deputy_id <> ALL (named))) AND (last_id IS NULL OR (last_id <> ALL (named)))),
   constraint concerns_organisation_id_about_person_id_fkey FOREIGN KEY (organisation_id, about_person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
   constraint concerns_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table safeguarding.concerns is 'A worry about somebody''s safety, as it was put in the letterbox; what follows is in other tables, nothing here changes';
+comment on column safeguarding.concerns.named is 'Accounts of the team whom the concern is about: never owner, deputy or last, and they see nothing of it';
 CREATE INDEX concerns_organisation_id_owner_id_idx ON safeguarding.concerns USING btree (organisation_id, owner_id);
 alter table safeguarding.concerns enable row level security;
 alter table safeguarding.concerns force row level security;
 create policy add on safeguarding.concerns for insert to kith_app
-  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((( SELECT app.kind() AS kind) = 'account'::text) AND (raised_by = ( SELECT app.account() AS account))))));
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((raised_by = ( SELECT app.account() AS account)) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS centres)::uuid[]))))));
 create policy owner_all on safeguarding.concerns for all to kith_owner
   using (true)
   with check (true);
 create policy see on safeguarding.concerns for select to kith_app
-  using (((organisation_id = ( SELECT app.org() AS org)) AND (names_account_id IS DISTINCT FROM ( SELECT app.account() AS account)) AND (( SELECT app.is_system() AS is_system) OR (owner_id = ( SELECT app.account() AS account)) OR (EXISTS ( SELECT
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (((( SELECT app.account() AS account) = ANY (named)) IS NOT TRUE) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS centres)::uuid[])) AND ((owner_id = ( SELECT app.account() AS account)) OR (EXISTS ( SELECT
    FROM safeguarding.escalations e
-  WHERE ((e.organisation_id = concerns.organisation_id) AND (e.concern_id = concerns.id) AND (e.to_account_id = ( SELECT app.account() AS account))))))));
+  WHERE ((e.organisation_id = concerns.organisation_id) AND (e.concern_id = concerns.id) AND (e.to_account_id = ( SELECT app.account() AS account))))))))));
 grant insert, select on safeguarding.concerns to kith_app;
 
 create table safeguarding.duties (
@@ -2061,6 +2401,7 @@ create table safeguarding.escalations (
   constraint escalations_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES safeguarding.concerns(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table safeguarding.escalations is 'A concern nobody had opened in time, and who was told next';
+CREATE INDEX escalations_organisation_id_to_account_id_idx ON safeguarding.escalations USING btree (organisation_id, to_account_id);
 alter table safeguarding.escalations enable row level security;
 alter table safeguarding.escalations force row level security;
 create policy add on safeguarding.escalations for insert to kith_app
@@ -2069,7 +2410,7 @@ create policy owner_all on safeguarding.escalations for all to kith_owner
   using (true)
   with check (true);
 create policy see on safeguarding.escalations for select to kith_app
-  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (to_account_id = ( SELECT app.account() AS account)))));
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (to_account_id = ( SELECT app.account() AS account)) OR safeguarding.sees(concern_id))));
 grant insert, select on safeguarding.escalations to kith_app;
 
 create table safeguarding.receipts (
@@ -2085,12 +2426,13 @@ create table safeguarding.receipts (
   constraint receipts_organisation_id_concern_id_fkey FOREIGN KEY (organisation_id, concern_id) REFERENCES safeguarding.concerns(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table safeguarding.receipts is 'What the person who raised a concern may know of it: that it landed, with whom, and that it was taken on';
+CREATE INDEX receipts_organisation_id_raised_by_raised_at_idx ON safeguarding.receipts USING btree (organisation_id, raised_by, raised_at);
 alter table safeguarding.receipts enable row level security;
 alter table safeguarding.receipts force row level security;
 create policy add on safeguarding.receipts for insert to kith_app
   with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (raised_by = ( SELECT app.account() AS account)))));
 create policy change on safeguarding.receipts for update to kith_app
-  using (((organisation_id = ( SELECT app.org() AS org)) AND (EXISTS ( SELECT
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (acknowledged_at IS NULL) AND (EXISTS ( SELECT
    FROM safeguarding.concerns c
   WHERE ((c.organisation_id = receipts.organisation_id) AND (c.id = receipts.concern_id))))))
   with check ((organisation_id = ( SELECT app.org() AS org)));
@@ -2101,7 +2443,8 @@ create policy see on safeguarding.receipts for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (raised_by = ( SELECT app.account() AS account)) OR (EXISTS ( SELECT
    FROM safeguarding.concerns c
   WHERE ((c.organisation_id = receipts.organisation_id) AND (c.id = receipts.concern_id)))))));
-grant insert, select, update on safeguarding.receipts to kith_app;
+grant insert, select on safeguarding.receipts to kith_app;
+grant update (acknowledged_at), update (words) on safeguarding.receipts to kith_app;
 
 -- -------------------- sign_in ---------------------------------------------------------------------
 

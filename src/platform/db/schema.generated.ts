@@ -229,6 +229,8 @@ export interface FamiliesLosses {
   undone_at: string | null;
   undone_by: string | null;
   undone_why: string | null;
+  /** Waiting messages that this entry stopped, so that undoing a mistake can let those still to come go again */
+  stopped_messages: Generated<string[]>;
 }
 
 /** Which parent belongs to which pregnancy: each keeps a confidential file of their own */
@@ -450,6 +452,8 @@ export interface PlatformAuditSeals {
   previous_hash: string;
   hash: string;
   sealed_at: string;
+  /** For each event of the run in order: its seq (8 bytes) and the first 16 bytes of its SHA-256 */
+  digests: Generated<Buffer>;
 }
 
 /** Forms somebody is still writing: bound to one author and one subject, deleted when they expire */
@@ -685,6 +689,8 @@ export interface ReferralsImports {
   rows_landed: Generated<number>;
   rows_known: Generated<number>;
   rows_rejected: Generated<number>;
+  /** The centres whose rows the file held */
+  centre_ids: Generated<string[]>;
 }
 
 /** Why somebody was referred and what is hard just now: not for the office, not for volunteers */
@@ -722,6 +728,8 @@ export interface ReferralsReferrals {
   heard_of_us: Generated<string>;
   track_hash: string | null;
   version: Generated<number>;
+  /** Where it stands, computed from its triages and withdrawal by the verb that wrote them; never typed in */
+  state: Generated<'received' | 'asked' | 'welcomed' | 'signposted' | 'handed_over' | 'declined' | 'withdrawn'>;
 }
 
 /** A professional who referred somebody, and how to tell them what became of it */
@@ -790,7 +798,6 @@ export interface SafeguardingConcerns {
   raised_at: string;
   about_person_id: string | null;
   about_words: Generated<string>;
-  names_account_id: string | null;
   happened: string;
   said: Generated<string>;
   done_already: Generated<string>;
@@ -801,6 +808,8 @@ export interface SafeguardingConcerns {
   deputy_id: string | null;
   last_id: string | null;
   acknowledge_by: string;
+  /** Accounts of the team whom the concern is about: never owner, deputy or last, and they see nothing of it */
+  named: Generated<string[]>;
 }
 
 /** Who owns concerns at a centre, who is the deputy, and who comes last (the service lead) */
