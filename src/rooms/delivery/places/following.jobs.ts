@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import { entitledUntil, familiesOf } from '#rooms/families/door.ts';
+import { lastSafeStart } from '#rooms/referrals/door.ts';
+import { currentTemplate, template } from '#rooms/programme/door.ts';
+import { introduce } from '#rooms/people/door.ts';
+import type { Job } from '#platform/jobs/worker.ts';
+import type { Scope } from '#platform/db/as-actor.ts';
+import { dateAt } from '#kernel/dates.ts';
+import { queueMessage } from '#platform/messages/message.ts';
+import { dayAndDate, timeRange } from '#ui/times.ts';
+import { dropInOf, groupOf } from '../groups/group.queries.ts';
+import { afterPlaceTaken, endPlace, joinWaiting, lapseOffers, leaveWaiting, openDropIn } from './place.commands.ts';
+import { placesOf } from './place.queries.ts';
+
+const text = (payload: Readonly<Record<string, unknown>>, name: string): string => String(payload[name] ?? '');
+
+const invite = async (scope: Scope, ask: { personId: string; pregnancyId: string; centreId: string; quiet: boolean; template: 'drop_in_open' | 'welcome_after_birth' }) => {
+  const dropIn = await dropInOf(scope, ask.centreId);
+  await openDropIn(scope, dropIn, ask);
+  if (ask.quiet || !dropIn?.nextAt) return;
+  const next = dropIn.nextAt.toZonedDateTimeISO(dropIn.zone);
+  for (const channel of ['sms', 'email'] as const)
+    await queueMessage(scope, {
+      template: ask.template,
+      about: ask.template === 'welcome_after_birth' ? 'baby' : 'group',
+      channel,
+      to: { personId: ask.personId },
+      centreId: ask.centreId,
+      pregnancyId: ask.pregnancyId,
+      details: { group: dropIn.name, day: dayAndDate(next.toPlainDate()), time: timeRange(next.toPlainTime(), next.add({ minutes: 120 }).toPlainTime()), venue: dropIn.venue },
+      once: `${ask.template}:${ask.personId}:${ask.pregnancyId}:${channel}`,
+    });
+};
+
+/** From the day of referral the monthly drop-in is open to the family, whatever happens with a group. */
+const referralReceived: Job = async (scope, payload) => {
+  await invite(scope, { personId: text(payload, 'personId'), pregnancyId: text(payload, 'pregnancyId'), centreId: text(payload, 'centreId'), quiet: payload['quiet'] === true, template: 'drop_in_open' });
+};
+
+/** Welcomed: known to the team, and waiting for a group where there is still time for a whole course. */
+const referralWelcomed: Job = async (scope, payload) => {
+  const personId = text(payload, 'personId');
+  const centreId = text(payload, 'centreId');
+  await introduce(scope, personId);
+  if (payload['withinWindow'] === true) await joinWaiting(scope, { personId, pregnancyId: text(payload, 'pregnancyId'), centreId });
+};
+
+/** A referral that ended without a welcome: open offers and the drop-in end quietly. */
+const referralEnded: Job = async (scope, payload) => {
+  const personId = text(payload, 'personId');
+  for (const place of await placesOf(scope, personId)) if (place.state === 'offered' || place.state === 'taken') await endPlace(scope, place.id, 'left');
+  await leaveWaiting(scope, personId, 'left');
+};
+
+/** After a file of referrals: the drop-in is open to every row of it, and nobody is messaged. */
+const referralsImported: Job = async (scope, payload) => {
+  const importId = text(payload, 'importId');
+  await sql`
+    insert into delivery.places (organisation_id, id, centre_id, group_id, person_id, pregnancy_id, offered_at, taken_at)
+    select r.organisation_id, gen_random_uuid(), r.centre_id, d.id, r.person_id, r.pregnancy_id, ${scope.now.toString()}::timestamptz, ${scope.now.toString()}::timestamptz
+    from referrals.referrals r
+    join lateral (
+      select g.id from delivery.groups g
+      where g.organisation_id = r.organisation_id and g.centre_id = r.centre_id and g.kind = 'drop_in' and g.ended_at is null
+      order by g.made_at limit 1
+    ) d on true
+    where r.organisation_id = ${scope.actor.organisationId} and r.import_id = ${importId}
+    on conflict do nothing`.execute(scope.tx);
+  await scope.audit('delivery.drop_in_opened_for_import', { kind: 'import', id: importId });
+};
+
+/** After a birth the antenatal group's place ends as moved on, and the drop-in goes on without a gap. */
+const familyBorn: Job = async (scope, payload) => {
+  const pregnancyId = text(payload, 'pregnancyId');
+  const parents = await parentsWithPlaces(scope, pregnancyId);
+  for (const { personId, centreId } of parents) {
+    for (const place of await placesOf(scope, personId)) {
+      const group = place.state === 'offered' || place.state === 'taken' ? await groupOf(scope, place.groupId) : null;
+      if (group?.kind === 'antenatal_group') await endPlace(scope, place.id, 'moved_on');
+    }
+    await leaveWaiting(scope, personId, 'too_late');
+    await invite(scope, { personId, pregnancyId, centreId, quiet: payload['quiet'] === true, template: 'welcome_after_birth' });
+  }
+};
+
+/** Everyone of a pregnancy who holds a place, waits, or was ever invited. */
+const parentsWithPlaces = async (scope: Scope, pregnancyId: string): Promise<readonly { personId: string; centreId: string }[]> => {
+  const rows = await scope.tx
+    .selectFrom('families.parents')
+    .select(['person_id', 'centre_id'])
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('pregnancy_id', '=', pregnancyId)
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id, centreId: row.centre_id }));
+};
+
+/**
+ * After a loss nobody of the family is expected at a group about a baby, nobody waits for one, and nothing
+ * is said to anyone. What was written on past registers stays.
+ */
+const familyLost: Job = async (scope, payload) => {
+  if (payload['all'] === false) return;
+  for (const { personId } of await parentsWithPlaces(scope, text(payload, 'pregnancyId'))) {
+    for (const place of await placesOf(scope, personId)) if (place.state === 'offered' || place.state === 'taken') await endPlace(scope, place.id, 'loss');
+    await leaveWaiting(scope, personId, 'loss');
+  }
+};
+
+/** A loss entered by mistake: the places that it ended are open again, where there is still room and time. */
+const lossUndone: Job = async (scope, payload) => {
+  await scope.tx
+    .updateTable('delivery.places')
+    .set((set) => ({ ended_at: null, end_reason: null, version: set('version', '+', 1) }))
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('pregnancy_id', '=', text(payload, 'pregnancyId'))
+    .where('end_reason', '=', 'loss')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('delivery.places as live')
+            .select('live.id')
+            .whereRef('live.organisation_id', '=', 'delivery.places.organisation_id')
+            .whereRef('live.group_id', '=', 'delivery.places.group_id')
+            .whereRef('live.person_id', '=', 'delivery.places.person_id')
+            .where('live.ended_at', 'is', null)
+            .where('live.declined_at', 'is', null)
+            .where('live.lapsed_at', 'is', null),
+        ),
+      ),
+    )
+    .execute();
+  await scope.tx
+    .updateTable('delivery.waiting')
+    .set({ ended_at: null, end_reason: null })
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('pregnancy_id', '=', text(payload, 'pregnancyId'))
+    .where('end_reason', '=', 'loss')
+    .execute();
+};
+
+/** The due date moved: whoever can no longer begin a whole course stops waiting for one. */
+const dueDateChanged: Job = async (scope, payload) => {
+  const parents = await parentsWithPlaces(scope, text(payload, 'pregnancyId'));
+  const families = await familiesOf(scope, parents.map(({ personId }) => personId));
+  const current = await currentTemplate(scope);
+  for (const { personId } of parents) {
+    const dueOn = families.get(personId)?.dueOn;
+    const last = dueOn && current ? lastSafeStart(dueOn, current.content) : null;
+    if (last && Temporal.PlainDate.compare(last, dateAt(scope.now, 'Europe/London')) < 0) await leaveWaiting(scope, personId, 'too_late');
+  }
+};
+
+/** The drop-in ends with the first birthday, planned and not sudden: places whose family's year is over end as finished. */
+const endOfTheYear: Job = async (scope) => {
+  const rows = await scope.tx
+    .selectFrom('delivery.places as p')
+    .innerJoin('delivery.groups as g', (join) => join.onRef('g.organisation_id', '=', 'p.organisation_id').onRef('g.id', '=', 'p.group_id'))
+    .innerJoin('families.babies as b', (join) => join.onRef('b.organisation_id', '=', 'p.organisation_id').onRef('b.pregnancy_id', '=', 'p.pregnancy_id'))
+    .where('p.organisation_id', '=', scope.actor.organisationId)
+    .where('g.kind', '=', 'drop_in')
+    .where('p.taken_at', 'is not', null)
+    .where('p.ended_at', 'is', null)
+    .where('b.undone_at', 'is', null)
+    .where('b.born_on', '<', dateAt(scope.now, 'Europe/London').subtract({ months: 12 }).toString())
+    .select(['p.id', 'p.person_id', 'g.template_id'])
+    .distinct()
+    .execute();
+  const families = await familiesOf(scope, [...new Set(rows.map((row) => row.person_id))]);
+  for (const row of rows) {
+    const family = families.get(row.person_id);
+    const kept = await template(scope, row.template_id);
+    const until = family && kept ? entitledUntil(family, kept.content.eligibility.postnatalUntilMonths) : null;
+    if (until && Temporal.PlainDate.compare(until, dateAt(scope.now, 'Europe/London')) < 0) await endPlace(scope, row.id, 'finished');
+  }
+};
+
+export const placeJobs = {
+  'delivery.lapse_offers': (async (scope) => void (await lapseOffers(scope))) satisfies Job,
+  'delivery.place_taken': (async (scope, payload) => afterPlaceTaken(scope, text(payload, 'placeId'))) satisfies Job,
+  'delivery.end_of_the_year': endOfTheYear,
+};
+
+export const placeHears: Readonly<Record<string, Job>> = {
+  'referrals.received': referralReceived,
+  'referrals.welcomed': referralWelcomed,
+  'referrals.ended': referralEnded,
+  'referrals.imported': referralsImported,
+  'families.born': familyBorn,
+  'families.lost': familyLost,
+  'families.loss_undone': lossUndone,
+  'families.due_date_changed': dueDateChanged,
+};
