@@ -1,0 +1,32 @@
+export {
+  ageWords,
+  entitledUntil,
+  firstBirthday,
+  type Gestation,
+  gestationOn,
+  gestationWords,
+} from './clock.rules.ts';
+export {
+  type Baby,
+  type FamilyFacts,
+  familiesOf,
+  familyOf,
+  type LivesWith,
+  type Loss,
+  type LossKind,
+  type Relation,
+  type Resting,
+  type Stage,
+} from './family.queries.ts';
+export { decidePause, type NewLoss, recordLoss, undoLoss } from './loss/loss.commands.ts';
+export type { Decision, Which } from './loss/loss.rules.ts';
+export { type Pause, pausesToDecide } from './loss/pauses.queries.ts';
+export { type NewBaby, recordBirth } from './pregnancy/birth.commands.ts';
+export {
+  beginNewPregnancy,
+  changeDueDate,
+  joinAsParent,
+  openFamily,
+} from './pregnancy/pregnancy.commands.ts';
+export { endSafety, releaseSafety } from './safety/safety.commands.ts';
+export { type SafetyInstruction, safetyFor } from './safety/safety.queries.ts';
