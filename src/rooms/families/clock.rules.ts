@@ -1,4 +1,4 @@
-import { daysBetween } from '#kernel/dates.ts';
+import { daysBetween, laterOf } from '#kernel/dates.ts';
 import type { FamilyFacts } from './family.queries.ts';
 
 /** Days from the first day of the last period to the due date. */
@@ -33,16 +33,26 @@ interface Born {
   readonly died: boolean;
 }
 
+/** A date some months on. From 31 August, six months on is the end of February; from 29 February, a year on is 1 March, so that a year is never cut short. */
+const monthsOn = (date: Temporal.PlainDate, months: number): Temporal.PlainDate => {
+  const there = date.add({ months });
+  return months % 12 === 0 && there.day !== date.day ? there.add({ days: 1 }) : there;
+};
+
+const lastBorn = (babies: readonly Born[]): Temporal.PlainDate | null =>
+  babies
+    .filter((baby) => !baby.died)
+    .map((baby) => baby.bornOn)
+    .sort(Temporal.PlainDate.compare)
+    .at(-1) ?? null;
+
 /**
  * The first birthday of the latest-born living baby, which ends the programme for the family; null when no
- * living baby is known. Somebody born on 29 February has a first birthday on 1 March, so that a year is never cut short.
+ * living baby is known. Somebody born on 29 February has a first birthday on 1 March.
  */
 export const firstBirthday = (babies: readonly Born[]): Temporal.PlainDate | null => {
-  const living = babies.filter((baby) => !baby.died).map((baby) => baby.bornOn);
-  const last = living.sort(Temporal.PlainDate.compare).at(-1);
-  if (!last) return null;
-  const birthday = last.add({ years: 1 });
-  return birthday.day === last.day ? birthday : birthday.add({ days: 1 });
+  const last = lastBorn(babies);
+  return last && monthsOn(last, 12);
 };
 
 /** The day a baby born early would have been one, counted from the due date; null when not born before 37 weeks. */
@@ -84,20 +94,21 @@ export const ageWords = (
 };
 
 /**
- * The last day on which the family may come: the first birthday of the latest living baby, or, before the birth,
- * one year after the due date. Born early, the programme runs to the corrected first birthday, which is later. Null
- * when neither date is known, or when every baby was lost.
+ * The last day on which the family may come: so many months (12 unless the programme says otherwise) after the birth
+ * of the latest living baby, or, before the birth, after the due date. Born early, it is counted from the due date,
+ * which is later. Null when neither date is known, or when every baby was lost.
  */
 export const entitledUntil = (
   facts: Pick<FamilyFacts, 'babies' | 'dueOn' | 'lossOfAll'>,
+  months = 12,
 ): Temporal.PlainDate | null => {
   if (facts.lossOfAll) return null;
-  const birthday = firstBirthday(facts.babies);
-  const expected = facts.dueOn ? firstBirthday([{ bornOn: facts.dueOn, died: false }]) : null;
-  if (!birthday) return facts.babies.length === 0 ? expected : null;
-  const living = facts.babies.filter((baby) => !baby.died);
-  const early = living.some((baby) => bornEarly(baby.bornOn, facts.dueOn));
-  return early && expected && Temporal.PlainDate.compare(expected, birthday) > 0 ? expected : birthday;
+  const born = lastBorn(facts.babies);
+  const expected = facts.dueOn && monthsOn(facts.dueOn, months);
+  if (!born) return facts.babies.length === 0 ? expected : null;
+  const until = monthsOn(born, months);
+  const early = facts.babies.some((baby) => !baby.died && bornEarly(baby.bornOn, facts.dueOn));
+  return early && expected ? laterOf(expected, until) : until;
 };
 
 /** Weeks between being born and 40 weeks, for saying how early; 0 when not early. */

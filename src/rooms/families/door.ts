@@ -1,3 +1,4 @@
+export { openFamilies } from './bulk.ts';
 export {
   ageWords,
   entitledUntil,

@@ -1,3 +1,4 @@
+export { alikeInBulk, filesByNumber, openFiles } from './bulk.ts';
 export { type Centre, centre, centres } from './centres/centres.queries.ts';
 export { changeContact } from './contact/contact.commands.ts';
 export { type Contact, type ContactFields, contactOf } from './contact/contact.queries.ts';
@@ -5,5 +6,6 @@ export { type Alike, alikeFiles, type LookingFor } from './duplicates/alike.quer
 export { introduce, type NewFile, openFile } from './files/files.commands.ts';
 export { fileOf, filesOf, type PersonFile } from './files/files.queries.ts';
 export { type ForWhom, type HelpLine, helpLines } from './help-lines/help-lines.queries.ts';
+export { isNhsNumber } from './nhs-number.rules.ts';
 export { giveRole, openAccount } from './team/team.commands.ts';
 export { type AccountAt, accountsAt, namesOfAccounts } from './team/team.queries.ts';
