@@ -1,18 +1,18 @@
 import { path } from '#platform/http/path.ts';
 
-export const familiesPath = path('/families');
+export const families = path('/families');
 /** A parent's own file. The hub draws it, with what later rooms add. */
-export const familyPath = path('/families/:personId');
-export const birthPath = path('/families/:personId/birth');
-export const undoBirthPath = path('/families/:personId/birth/:babyId/undo');
-export const lossPath = path('/families/:personId/loss');
-export const lossUndoPath = path('/families/:personId/loss/undo');
-export const dueDatePath = path('/families/:personId/due-date');
-export const newPregnancyPath = path('/families/:personId/new-pregnancy');
-export const safetyPath = path('/families/:personId/safety');
-export const endSafetyPath = path('/families/:personId/safety/:instructionId/end');
-export const linkPath = path('/families/:personId/link');
-export const restPath = path('/families/:personId/rest');
+export const family = path('/families/:personId');
+export const birth = path('/families/:personId/birth');
+export const undoBirth = path('/families/:personId/birth/:babyId/undo');
+export const loss = path('/families/:personId/loss');
+export const lossUndo = path('/families/:personId/loss/undo');
+export const dueDate = path('/families/:personId/due-date');
+export const newPregnancy = path('/families/:personId/new-pregnancy');
+export const safety = path('/families/:personId/safety');
+export const endSafety = path('/families/:personId/safety/:instructionId/end');
+export const link = path('/families/:personId/link');
+export const rest = path('/families/:personId/rest');
 /** Parents whose messages rest, and who has to decide. */
-export const pausesPath = path('/families/pauses');
-export const pausePath = path('/families/pauses/:pauseId');
+export const pauses = path('/families/pauses');
+export const pause = path('/families/pauses/:pauseId');
