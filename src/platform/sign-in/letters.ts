@@ -1,0 +1,61 @@
+import type { Scope } from '../db/as-actor.ts';
+import { type MessageTemplate, queueMessage } from '../messages/message.ts';
+import { LINK_MINUTES } from './auth.ts';
+import { INVITATION_DAYS } from './sign-ins.ts';
+
+const link: MessageTemplate = {
+  code: 'sign_in_link',
+  subject: () => 'The link you asked for',
+  body: ({ url }) =>
+    `Hello,\n\nHere is the link you asked for. Open it and press the button:\n\n${url}\n\nIt works once, for ${LINK_MINUTES} minutes.\n\nIf you did not ask for it, you can ignore this message. Nobody can do anything without the link.\n`,
+  neutralSubject: () => 'The link you asked for',
+  neutralBody: ({ url }) =>
+    `Hello,\n\nHere is the link you asked for:\n\n${url}\n\nIt works once, for ${LINK_MINUTES} minutes. If you did not ask for it, you can ignore this message.\n`,
+};
+
+const invitation: MessageTemplate = {
+  code: 'invitation',
+  subject: ({ organisation }) => `${organisation} has opened a sign-in for you`,
+  body: ({ name, organisation, url }) =>
+    `Hello ${name},\n\n${organisation} uses Kith to run its peer support groups, and has opened a sign-in for you.\n\nOpen this link to choose a password, or to carry on without one:\n\n${url}\n\nIt works once, for ${INVITATION_DAYS} days. If you did not expect this, tell whoever you know at ${organisation}.\n`,
+  neutralSubject: () => 'A link for you',
+  neutralBody: ({ url }) =>
+    `Hello,\n\nHere is the link you were promised:\n\n${url}\n\nIt works once, for ${INVITATION_DAYS} days.\n`,
+};
+
+/** The letters of signing in, for whoever words and sends messages. */
+export const signInMessages: readonly MessageTemplate[] = [link, invitation];
+
+/** Leaves the e-mail with a sign-in link; as the house. */
+export const queueLink = (
+  scope: Scope,
+  to: { readonly address: string; readonly url: string; readonly once: string },
+): Promise<void> =>
+  queueMessage(scope, {
+    template: 'sign_in_link',
+    about: 'account',
+    channel: 'email',
+    to: { address: to.address },
+    details: { url: to.url },
+    once: `sign_in_link:${to.once}`,
+  });
+
+/** Leaves the e-mail that invites somebody to choose a password; as the house. */
+export const queueInvitation = (
+  scope: Scope,
+  to: {
+    readonly address: string;
+    readonly url: string;
+    readonly name: string;
+    readonly organisation: string;
+    readonly once: string;
+  },
+): Promise<void> =>
+  queueMessage(scope, {
+    template: 'invitation',
+    about: 'account',
+    channel: 'email',
+    to: { address: to.address },
+    details: { url: to.url, name: to.name, organisation: to.organisation },
+    once: `invitation:${to.once}`,
+  });

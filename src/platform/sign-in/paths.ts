@@ -1,0 +1,22 @@
+import { path } from '../http/path.ts';
+
+export const signIn = path('/sign-in');
+export const askForLink = path('/sign-in/link');
+export const linkSent = path('/sign-in/link-sent');
+export const openLink = path('/sign-in/link/:token');
+export const welcome = path('/sign-in/welcome/:token');
+export const secondStep = path('/sign-in/second-step');
+export const setUpSecondStep = path('/sign-in/second-step/set-up');
+export const recoveryCodes = path('/sign-in/second-step/recovery-codes');
+export const signOut = path('/sign-out');
+export const account = path('/account');
+export const changePassword = path('/account/password');
+export const endSession = path('/account/sessions/end');
+export const signOutEverywhere = path('/account/sessions/end-all');
+export const removeApp = path('/account/app/remove');
+export const newRecoveryCodes = path('/account/app/recovery-codes');
+export const removePasskey = path('/account/passkeys/remove');
+export const passkeyForSignIn = path('/sign-in/passkey/options');
+export const passkeySignIn = path('/sign-in/passkey');
+export const passkeyForSetUp = path('/sign-in/passkey/new/options');
+export const passkeySetUp = path('/sign-in/passkey/new');
