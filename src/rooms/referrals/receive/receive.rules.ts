@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+
+export const ROUTES = ['professional', 'self', 'staff', 'file', 'fhir'] as const;
+export type ReferralRoute = (typeof ROUTES)[number];
+
+export const CAME_BY = ['form', 'call', 'letter', 'email', 'file', 'in_person'] as const;
+export type CameBy = (typeof CAME_BY)[number];
+
+export const RELATIONS = ['pregnant', 'father', 'partner', 'other_carer'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** How to reach a parent, and what is safe: nothing is allowed unless it was said. Phones in one shape, +447700900123. */
+export interface SafeContact {
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly postcode: string | null;
+  readonly mayEmail: boolean;
+  readonly mayText: boolean;
+  readonly mayCall: boolean;
+  readonly mayVoicemail: boolean;
+  readonly neutralOnly: boolean;
+  readonly safeTimes: string;
+}
+
+/** A parent nobody has a file about yet. */
+export interface NewParent {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly knownAs: string | null;
+  readonly bornOn: Temporal.PlainDate | null;
+  readonly pronouns: string | null;
+  /** A language tag, such as "en" or "ur". */
+  readonly language: string;
+  readonly interpreterNeeded: boolean;
+  readonly accessNeeds: string;
+  /** Ten figures whose check digit is right, or null. */
+  readonly nhsNumber: string | null;
+  readonly contact: SafeContact;
+}
+
+export interface Needs {
+  readonly why: string;
+  /** Codes of the template's needs. */
+  readonly needs: readonly string[];
+  readonly risks: string;
+  readonly supportNow: string;
+  readonly hopes: string;
+}
+
+export const noNeeds: Needs = { why: '', needs: [], risks: '', supportNow: '', hopes: '' };
+
+/** The professional who sent somebody. */
+export interface Referring {
+  readonly name: string;
+  readonly job: string;
+  readonly worksFor: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** What arrives, whichever way it comes. */
+export interface Arrival {
+  readonly centreId: string;
+  readonly route: ReferralRoute;
+  readonly cameBy: CameBy;
+  /** A new file, or one that staff chose. */
+  readonly parent: NewParent | { readonly personId: string };
+  readonly relation: Relation;
+  /** A family that is here already, or what is known of the pregnancy. A birthday replaces the due date. */
+  readonly family:
+    | { readonly pregnancyId: string }
+    | {
+        readonly dueOn: Temporal.PlainDate | null;
+        readonly bornOn: Temporal.PlainDate | null;
+        readonly babiesExpected: number;
+      };
+  readonly needs: Needs;
+  readonly referrer: Referring | null;
+  readonly parentKnows: boolean;
+  readonly tellReferrer: boolean;
+  readonly heardOfUs: string;
+  /** What makes this arrival the same one when it comes twice: the draft it was written in, a row's own reference. */
+  readonly outsideKey: string | null;
+  /** True: nobody is messaged about it. */
+  readonly quiet?: boolean;
+  /** The secret of the link under which whoever sent it can follow it; made here when absent. */
+  readonly trackSecret?: string;
+}
+
+const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
+
+/**
+ * The key under which a row of a file is known again: the reference it was given, else a fingerprint of what
+ * identifies it. Two rows that differ only in case or spaces have the same key.
+ */
+export const outsideKeyOf = (row: {
+  readonly centreId: string;
+  readonly reference: string;
+  readonly identifying: readonly string[];
+}): string => {
+  const marks = row.reference.trim() === '' ? ['cells', ...row.identifying] : ['reference', row.reference];
+  const hash = createHash('sha256').update([row.centreId, ...marks].map(plain).join('\u001f'));
+  return `file:${hash.digest('base64url')}`;
+};
