@@ -16,7 +16,7 @@ import { outboxRoutes } from './platform/messages/outbox.routes.tsx';
 import { houseTemplates } from './platform/messages/templates/all.ts';
 import { repositoryRoot } from './platform/root.ts';
 import { visitors } from './platform/sign-in/identify.ts';
-import { registerSignIn } from './platform/sign-in/register.tsx';
+import { registerSignIn } from './platform/sign-in/register.ts';
 import { chromeFor } from './rooms/hub/chrome.ts';
 import { registerImport } from './rooms/referrals/door.ts';
 
@@ -93,7 +93,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     },
     routes: [...outboxRoutes, ...rooms.flatMap((room) => room.routes ?? [])],
     also: async (app) => {
-      await registerSignIn(app, { house, appPool: pool, signInPool, secret, publicUrl: config.publicUrl, clock });
+      await registerSignIn(app, { house, appPool: pool, signInPool, secret, publicUrl: config.publicUrl });
       await registerImport(app, house);
     },
     ...(options.log !== undefined && { log: options.log }),

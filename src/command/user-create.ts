@@ -3,6 +3,7 @@ import { organisationIds } from '../app.ts';
 import type { Config } from '#platform/config.ts';
 import { newId } from '#kernel/ids.ts';
 import { dateAt } from '#kernel/dates.ts';
+import { welcome } from '#platform/sign-in/paths.ts';
 import { addressOf, makeInvitation, writeSignIns } from '#platform/sign-in/sign-ins.ts';
 import { giveRole, openAccount, openFile } from '#rooms/people/door.ts';
 import { loadProgramme } from '#rooms/programme/door.ts';
@@ -55,7 +56,7 @@ export const createFirst = async (config: Config, words: readonly string[]): Pro
     });
     const secret = await makeInvitation(app.signInPool, accountId, now);
     const origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
-    console.log(`${name} can choose a password here, once, within two weeks:\n\n  ${origin}/sign-in/welcome?token=${secret}\n`);
+    console.log(`${name} can choose a password here, once, within two weeks:\n\n  ${origin}${welcome({ token: secret })}\n`);
     return 0;
   } finally {
     await kith.close();
