@@ -11,8 +11,8 @@ import { readAssets } from './platform/http/assets.ts';
 import type { House, Visitor } from './platform/http/serve.tsx';
 import { buildServer } from './platform/http/server.tsx';
 import { type Jobs, startWorker } from './platform/jobs/worker.ts';
-import { makeSender } from './platform/messages/sender.ts';
 import { outboxRoutes } from './platform/messages/outbox.routes.tsx';
+import { makeSender } from './platform/messages/sender.ts';
 import { houseTemplates } from './platform/messages/templates/all.ts';
 import { repositoryRoot } from './platform/root.ts';
 import { visitors } from './platform/sign-in/identify.ts';
@@ -53,7 +53,9 @@ const poolOf = (connection: pg.PoolConfig, max: number): pg.Pool => {
 
 /** The ids of every organisation of this installation; the house's own errands go round them. */
 export const organisationIds = async (pool: pg.Pool): Promise<readonly string[]> =>
-  (await pool.query<{ organisation_id: string }>('select organisation_id from people.all_organisations()')).rows.map((row) => row.organisation_id);
+  (
+    await pool.query<{ organisation_id: string }>('select organisation_id from people.all_organisations()')
+  ).rows.map((row) => row.organisation_id);
 
 export const openApp = async (options: AppOptions): Promise<App> => {
   const { config, secret } = options;
@@ -88,7 +90,9 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     https: config.publicUrl?.startsWith('https:') ?? false,
     visitorOf: options.visitorOf ?? visitors({ appPool: pool, secret, clock, publicUrl: config.publicUrl }),
     ready: async () => {
-      const { rows } = await pool.query<{ ready: boolean }>("select to_regclass('delivery.sessions') is not null as ready");
+      const { rows } = await pool.query<{ ready: boolean }>(
+        "select to_regclass('delivery.sessions') is not null as ready",
+      );
       return rows[0]?.ready === true;
     },
     routes: [...outboxRoutes, ...rooms.flatMap((room) => room.routes ?? [])],
@@ -115,7 +119,15 @@ export const openApp = async (options: AppOptions): Promise<App> => {
         jobs,
         recurring: [...auditRecurring, ...rooms.flatMap((room) => room.recurring ?? [])],
         organisations: () => organisationIds(pool),
-        onFailure: (task, error) => server.log.error({ task, kind: error instanceof Error ? error.name : 'unknown', code: (error as { code?: unknown } | null)?.code }, 'a job failed'),
+        onFailure: (task, error) =>
+          server.log.error(
+            {
+              task,
+              kind: error instanceof Error ? error.name : 'unknown',
+              code: (error as { code?: unknown } | null)?.code,
+            },
+            'a job failed',
+          ),
       }),
     close: async () => {
       await server.close();

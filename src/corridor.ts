@@ -1,4 +1,4 @@
-import type { Jobs, Job } from './platform/jobs/worker.ts';
+import type { Job, Jobs } from './platform/jobs/worker.ts';
 import type { Room } from './platform/room.ts';
 
 /** The rooms in the order of the corridor: a room looks back, never ahead. The house test reads this order. */
@@ -26,7 +26,9 @@ export const jobsOf = (all: readonly Room[]): Jobs => {
   const jobs: Record<string, Jobs[string]> = {};
   for (const room of all) Object.assign(jobs, room.jobs);
   const heard = new Map<string, Job[]>();
-  for (const room of all) for (const [fact, job] of Object.entries(room.hears ?? {})) heard.set(fact, [...(heard.get(fact) ?? []), job]);
+  for (const room of all)
+    for (const [fact, job] of Object.entries(room.hears ?? {}))
+      heard.set(fact, [...(heard.get(fact) ?? []), job]);
   for (const [fact, followers] of heard) {
     jobs[fact] = async (scope, payload) => {
       for (const follow of followers) await follow(scope, payload);

@@ -37,7 +37,14 @@ export const exportTo = async (config: Config, words: readonly string[]): Promis
       }
       await pipeline(
         lines,
-        stringify({ header: true, columns, cast: { object: (value) => (value instanceof Date ? value.toISOString() : JSON.stringify(value)), boolean: (value) => String(value) } }),
+        stringify({
+          header: true,
+          columns,
+          cast: {
+            object: (value) => (value instanceof Date ? value.toISOString() : JSON.stringify(value)),
+            boolean: (value) => String(value),
+          },
+        }),
         createWriteStream(join(folder, `${name}.csv`), { mode: 0o600 }),
       );
       await client.query('close rows');

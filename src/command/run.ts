@@ -24,8 +24,14 @@ const HELP = `kith: the hub of a peer support programme
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, KITH_SECRET, PUBLIC_URL, SMTP_URL, MAIL_FROM, WORKER, TRUST_PROXY.
 `;
 
-
-const PLAIN = [CommandError, ConfigError, BootstrapError, DataInUseError, EmbeddedServerError, MigrationError];
+const PLAIN = [
+  CommandError,
+  ConfigError,
+  BootstrapError,
+  DataInUseError,
+  EmbeddedServerError,
+  MigrationError,
+];
 
 /** Runs one command and gives the exit code: 0 done, 1 not done and said why, 2 not understood. */
 export const run = async (words: readonly string[]): Promise<number> => {

@@ -1,6 +1,6 @@
-import { organisationIds } from '../app.ts';
 import type { Config } from '#platform/config.ts';
 import { fillDemo } from '../../seeds/story.ts';
+import { organisationIds } from '../app.ts';
 import { openKith } from './open.ts';
 import { CommandError } from './sentence.ts';
 
@@ -16,7 +16,10 @@ const bar = (done: number, of: number): string => {
 };
 
 /** Serves Kith until it is told to stop. The demo programme is filled once, into an empty database of our own. */
-export const start = async (config: Config, ask: { readonly empty: boolean; readonly demo: boolean }): Promise<number> => {
+export const start = async (
+  config: Config,
+  ask: { readonly empty: boolean; readonly demo: boolean },
+): Promise<number> => {
   const began = performance.now();
   const say = (sentence: string) => console.log(sentence);
   const kith = await openKith(config, { mustOwn: true, say });
@@ -32,17 +35,30 @@ export const start = async (config: Config, ask: { readonly empty: boolean; read
       : null;
     if (demo && process.stdout.isTTY) process.stdout.write('\n');
     const runner = config.workerInside ? await app.startWorker() : null;
-    const address = await app.server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') throw new CommandError(`Port ${config.port} is taken by another program. Choose another one: PORT=${config.port + 1} npm start`);
-      if (error.code === 'EACCES') throw new CommandError(`Port ${config.port} may not be opened by this account. Choose one above 1023: PORT=3000 npm start`);
-      throw error;
-    });
-    say(`\nKith is ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${config.publicUrl ?? address}`);
+    const address = await app.server
+      .listen({ host: config.host, port: config.port })
+      .catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE')
+          throw new CommandError(
+            `Port ${config.port} is taken by another program. Choose another one: PORT=${config.port + 1} npm start`,
+          );
+        if (error.code === 'EACCES')
+          throw new CommandError(
+            `Port ${config.port} may not be opened by this account. Choose one above 1023: PORT=3000 npm start`,
+          );
+        throw error;
+      });
+    say(
+      `\nKith is ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${config.publicUrl ?? address}`,
+    );
     if (people) {
       say('\nThe demo programme is filled. Nobody in it is real. Sign in as:\n');
       for (const { role, email } of people.signIns) say(`  ${role.padEnd(24)} ${email}`);
       say(`\n  The password of all of them: ${people.password}`);
-    } else if (fresh) say('\nThere is no organisation yet. Make the first administrator:\n\n  npx kith user create you@example.org "Your Name" --organisation "Your Charity"\n');
+    } else if (fresh)
+      say(
+        '\nThere is no organisation yet. Make the first administrator:\n\n  npx kith user create you@example.org "Your Name" --organisation "Your Charity"\n',
+      );
     else say('Stop it with Ctrl and C.');
     await untilToldToStop();
     say('Stopping.');

@@ -22,7 +22,10 @@ export const dateFromBoxes = ({ day, month, year }: TypedDate): Temporal.PlainDa
   const monthOfYear = monthNumber(month);
   if (!Number.isInteger(monthOfYear)) return null;
   try {
-    return Temporal.PlainDate.from({ year: Number(year), month: monthOfYear, day: Number(day) }, { overflow: 'reject' });
+    return Temporal.PlainDate.from(
+      { year: Number(year), month: monthOfYear, day: Number(day) },
+      { overflow: 'reject' },
+    );
   } catch {
     return null;
   }
@@ -37,11 +40,15 @@ export const laterOf = (one: Temporal.PlainDate, other: Temporal.PlainDate): Tem
   Temporal.PlainDate.compare(one, other) >= 0 ? one : other;
 
 /** The date at a centre at this moment: a session at 11pm belongs to the centre's day, not to UTC's. */
-export const dateAt = (now: Temporal.Instant, zone: string): Temporal.PlainDate => now.toZonedDateTimeISO(zone).toPlainDate();
+export const dateAt = (now: Temporal.Instant, zone: string): Temporal.PlainDate =>
+  now.toZonedDateTimeISO(zone).toPlainDate();
 
 /** The moment at which a clock on the wall of a place shows this date and time; a time skipped in spring moves on by an hour. */
-export const momentAt = (date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): Temporal.Instant =>
-  date.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
+export const momentAt = (
+  date: Temporal.PlainDate,
+  time: Temporal.PlainTime,
+  zone: string,
+): Temporal.Instant => date.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
 
 /**
  * Working days after a date, Monday to Friday without the holidays given.

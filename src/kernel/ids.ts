@@ -20,4 +20,5 @@ export const newReference = (): string => {
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** What is stored of a secret: its SHA-256, so that reading the table opens nothing. */
-export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+export const hashOfSecret = (secret: string): string =>
+  createHash('sha256').update(secret).digest('base64url');

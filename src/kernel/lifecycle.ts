@@ -4,11 +4,15 @@ import { Refusal } from './refusal.ts';
 export interface Lifecycle<State extends string, Verb extends string> {
   readonly name: string;
   readonly states: Readonly<Record<State, string>>;
-  readonly moves: Readonly<Record<Verb, { readonly from: readonly State[]; readonly to: State; readonly words: string }>>;
+  readonly moves: Readonly<
+    Record<Verb, { readonly from: readonly State[]; readonly to: State; readonly words: string }>
+  >;
 }
 
 /** Declares a lifecycle; exists for the types only. */
-export const lifecycle = <State extends string, Verb extends string>(of: Lifecycle<State, Verb>): Lifecycle<State, Verb> => of;
+export const lifecycle = <State extends string, Verb extends string>(
+  of: Lifecycle<State, Verb>,
+): Lifecycle<State, Verb> => of;
 
 /** Whether the verb is possible from the state. */
 export const can = <S extends string, V extends string>(life: Lifecycle<S, V>, verb: V, from: S): boolean =>

@@ -6,11 +6,21 @@ const settings = z.object({
   DATABASE_OWNER_URL: z.url({ error: 'DATABASE_OWNER_URL must be a postgres:// address.' }).optional(),
   DATABASE_APP_URL: z.url({ error: 'DATABASE_APP_URL must be a postgres:// address.' }).optional(),
   DATABASE_SIGN_IN_URL: z.url({ error: 'DATABASE_SIGN_IN_URL must be a postgres:// address.' }).optional(),
-  KITH_SECRET: z.string().min(32, { error: 'KITH_SECRET must be at least 32 characters. Make one with: openssl rand -base64 48' }).optional(),
+  KITH_SECRET: z
+    .string()
+    .min(32, { error: 'KITH_SECRET must be at least 32 characters. Make one with: openssl rand -base64 48' })
+    .optional(),
   DATA_DIR: z.string().default('data'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number({ error: 'PORT must be a number.' }).int({ error: 'PORT must be a whole number.' }).min(0, { error: 'PORT must be 0 or more.' }).max(65535, { error: 'PORT must be 65535 or less.' }).default(3000),
-  PUBLIC_URL: z.url({ error: 'PUBLIC_URL must be the address people use, such as https://kith.example.org' }).optional(),
+  PORT: z.coerce
+    .number({ error: 'PORT must be a number.' })
+    .int({ error: 'PORT must be a whole number.' })
+    .min(0, { error: 'PORT must be 0 or more.' })
+    .max(65535, { error: 'PORT must be 65535 or less.' })
+    .default(3000),
+  PUBLIC_URL: z
+    .url({ error: 'PUBLIC_URL must be the address people use, such as https://kith.example.org' })
+    .optional(),
   SMTP_URL: z.url({ error: 'SMTP_URL must be an smtp:// or smtps:// address.' }).optional(),
   MAIL_FROM: z.string().optional(),
   WORKER: z.enum(['inside', 'apart'], { error: 'WORKER must be "inside" or "apart".' }).default('inside'),
@@ -18,7 +28,12 @@ const settings = z.object({
 });
 
 export interface Config {
-  readonly database: { readonly url?: string; readonly ownerUrl?: string; readonly appUrl?: string; readonly signInUrl?: string };
+  readonly database: {
+    readonly url?: string;
+    readonly ownerUrl?: string;
+    readonly appUrl?: string;
+    readonly signInUrl?: string;
+  };
   /** Signs cookies and derives passwords; with the embedded database it is made once and kept beside the data. */
   readonly secret?: string;
   readonly dataDir: string;
@@ -44,7 +59,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => issue.message).join('\n'));
   const s = read.data;
   if (s.DATABASE_URL && !s.KITH_SECRET)
-    throw new ConfigError('With DATABASE_URL, KITH_SECRET is needed too: at least 32 characters, the same for every process. Make one with: openssl rand -base64 48');
+    throw new ConfigError(
+      'With DATABASE_URL, KITH_SECRET is needed too: at least 32 characters, the same for every process. Make one with: openssl rand -base64 48',
+    );
   return {
     database: {
       ...(s.DATABASE_URL && { url: s.DATABASE_URL }),

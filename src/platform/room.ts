@@ -1,13 +1,23 @@
 import type { Role } from './db/actor.ts';
-import type { Guard, MessageTemplate } from './messages/message.ts';
 import type { Route } from './http/page.ts';
 import type { Job, Jobs, Recurring } from './jobs/worker.ts';
+import type { Guard, MessageTemplate } from './messages/message.ts';
 
 /** Who stands where towards a row of a table: a role at its centre, the parent it is about, its author, anyone, or the house. */
 export type Stand = Role | 'parent' | 'author' | 'anyone' | 'nobody';
 
 /** The TypeScript half of the two locks: for each table, who may see, add and change a row. A test holds it against the database. */
-export type Access = Readonly<Record<string, { readonly see: readonly Stand[]; readonly add: readonly Stand[]; readonly change: readonly Stand[]; readonly remove?: readonly Stand[] }>>;
+export type Access = Readonly<
+  Record<
+    string,
+    {
+      readonly see: readonly Stand[];
+      readonly add: readonly Stand[];
+      readonly change: readonly Stand[];
+      readonly remove?: readonly Stand[];
+    }
+  >
+>;
 
 /** What a room brings to the house. */
 export interface Room {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest, LightMyRequestResponse } from 'fastify';
-import { drain } from '#platform/jobs/worker.ts';
-import { type App, openApp } from '../../src/app.ts';
+import { newId } from '#kernel/ids.ts';
+import { readConfig } from '#platform/config.ts';
 import type { AccountActor, Actor, Role } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { readConfig } from '#platform/config.ts';
-import { newId } from '#kernel/ids.ts';
+import { drain } from '#platform/jobs/worker.ts';
+import { type App, openApp } from '../../src/app.ts';
 import { testDatabase } from './database.ts';
 
 export interface TestCentre {
@@ -38,17 +38,31 @@ export interface TestHouse {
 export interface TestBrowser {
   readonly get: (url: string) => Promise<LightMyRequestResponse>;
   /** Sends a form as the page at `url` would: token and key come from that page unless given. */
-  readonly post: (url: string, typed: Readonly<Record<string, string | readonly string[]>>, options?: { readonly from?: string }) => Promise<LightMyRequestResponse>;
+  readonly post: (
+    url: string,
+    typed: Readonly<Record<string, string | readonly string[]>>,
+    options?: { readonly from?: string },
+  ) => Promise<LightMyRequestResponse>;
 }
 
-const hidden = (html: string, name: string): string | undefined => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? new RegExp(`value="([^"]*)"[^>]*name="${name}"`).exec(html)?.[1];
+const hidden = (html: string, name: string): string | undefined =>
+  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ??
+  new RegExp(`value="([^"]*)"[^>]*name="${name}"`).exec(html)?.[1];
 
-export const openHouse = async (start = Temporal.Instant.from('2026-11-23T10:00:00Z')): Promise<TestHouse> => {
+export const openHouse = async (
+  start = Temporal.Instant.from('2026-11-23T10:00:00Z'),
+): Promise<TestHouse> => {
   const database = await testDatabase();
   const organisationId = newId();
   const otherOrganisationId = newId();
   const actors = new Map<string, AccountActor>();
-  const organisation = { id: organisationId, slug: 'test', name: 'Testing Together', zone: 'Europe/London', demo: false };
+  const organisation = {
+    id: organisationId,
+    slug: 'test',
+    name: 'Testing Together',
+    zone: 'Europe/London',
+    demo: false,
+  };
   const app = await openApp({
     config: readConfig({ PUBLIC_URL: 'http://kith.test' }),
     connections: database,
@@ -56,7 +70,10 @@ export const openHouse = async (start = Temporal.Instant.from('2026-11-23T10:00:
     clock: () => house.now,
     log: false,
     limits: { pages: 100_000 },
-    visitorOf: async (request: FastifyRequest) => ({ organisation, actor: actors.get(String(request.headers['x-test-as'])) ?? { kind: 'anyone', organisationId } }),
+    visitorOf: async (request: FastifyRequest) => ({
+      organisation,
+      actor: actors.get(String(request.headers['x-test-as'])) ?? { kind: 'anyone', organisationId },
+    }),
   });
   const centres = [
     { id: newId(), slug: 'hartley' },
@@ -77,26 +94,58 @@ export const openHouse = async (start = Temporal.Instant.from('2026-11-23T10:00:
       const accountId = newId();
       const [givenName = name, ...family] = name.split(' ');
       const personId = await house.system(async (scope) => {
-        const made = await openFile(scope, { side: 'team', centreId, givenName, familyName: family.join(' ') });
+        const made = await openFile(scope, {
+          side: 'team',
+          centreId,
+          givenName,
+          familyName: family.join(' '),
+        });
         await openAccount(scope, { accountId, personId: made, demo: false });
         for (const role of roles) await giveRole(scope, { accountId, role, centreId });
         return made;
       });
-      const actor: AccountActor = { kind: 'account', organisationId, accountId, personId, side: 'team', name, roles: roles.map((role) => ({ role, centreId })) };
+      const actor: AccountActor = {
+        kind: 'account',
+        organisationId,
+        accountId,
+        personId,
+        side: 'team',
+        name,
+        roles: roles.map((role) => ({ role, centreId })),
+      };
       actors.set(accountId, actor);
       return actor;
     },
     parent: async (personId, name = 'Amina') => {
       const accountId = newId();
       await house.system((scope) => openAccount(scope, { accountId, personId, demo: false }));
-      const actor: AccountActor = { kind: 'account', organisationId, accountId, personId, side: 'family', name, roles: [] };
+      const actor: AccountActor = {
+        kind: 'account',
+        organisationId,
+        accountId,
+        personId,
+        side: 'family',
+        name,
+        roles: [],
+      };
       actors.set(accountId, actor);
       return actor;
     },
-    drain: () => drain({ pool: app.pool, gateway: app.gateway, clock: app.clock, jobs: app.jobs, organisations: async () => [organisationId], onFailure: () => undefined }),
+    drain: () =>
+      drain({
+        pool: app.pool,
+        gateway: app.gateway,
+        clock: app.clock,
+        jobs: app.jobs,
+        organisations: async () => [organisationId],
+        onFailure: () => undefined,
+      }),
     browser: (actor) => {
       const jar = new Map<string, string>();
-      const headers = () => ({ ...(actor && { 'x-test-as': actor.accountId }), cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') });
+      const headers = () => ({
+        ...(actor && { 'x-test-as': actor.accountId }),
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+      });
       const keep = (response: LightMyRequestResponse) => {
         for (const { name, value } of response.cookies) {
           if (value === '') jar.delete(name);
@@ -104,15 +153,28 @@ export const openHouse = async (start = Temporal.Instant.from('2026-11-23T10:00:
         }
         return response;
       };
-      const get = async (url: string) => keep(await app.server.inject({ method: 'GET', url, headers: headers() }));
+      const get = async (url: string) =>
+        keep(await app.server.inject({ method: 'GET', url, headers: headers() }));
       return {
         get,
         post: async (url, typed, options = {}) => {
           const page = (await get(options.from ?? url)).body;
           const body = new URLSearchParams();
-          for (const [name, value] of Object.entries({ _csrf: hidden(page, '_csrf') ?? '', _key: hidden(page, '_key') ?? randomUUID(), _version: hidden(page, '_version') ?? '', ...typed }))
+          for (const [name, value] of Object.entries({
+            _csrf: hidden(page, '_csrf') ?? '',
+            _key: hidden(page, '_key') ?? randomUUID(),
+            _version: hidden(page, '_version') ?? '',
+            ...typed,
+          }))
             for (const each of typeof value === 'string' ? [value] : value) body.append(name, each);
-          return keep(await app.server.inject({ method: 'POST', url, headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' }, payload: body.toString() }));
+          return keep(
+            await app.server.inject({
+              method: 'POST',
+              url,
+              headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' },
+              payload: body.toString(),
+            }),
+          );
         },
       };
     },
@@ -126,10 +188,28 @@ export const openHouse = async (start = Temporal.Instant.from('2026-11-23T10:00:
     [otherOrganisationId, 'other'],
   ] as const) {
     await app.gateway({ kind: 'system', organisationId: id, why: 'test' }, start, async (scope) => {
-      await scope.tx.insertInto('people.organisations').values({ organisation_id: id, slug, name: slug === 'test' ? organisation.name : 'Somebody Else', made_at: start.toString() }).execute();
+      await scope.tx
+        .insertInto('people.organisations')
+        .values({
+          organisation_id: id,
+          slug,
+          name: slug === 'test' ? organisation.name : 'Somebody Else',
+          made_at: start.toString(),
+        })
+        .execute();
       const rows = slug === 'test' ? centres : [{ id: newId(), slug: 'far' }];
       for (const centre of rows)
-        await scope.tx.insertInto('people.centres').values({ organisation_id: id, id: centre.id, slug: centre.slug, name: `${centre.slug} centre`, town: 'Northam', opened_on: '2024-01-01' }).execute();
+        await scope.tx
+          .insertInto('people.centres')
+          .values({
+            organisation_id: id,
+            id: centre.id,
+            slug: centre.slug,
+            name: `${centre.slug} centre`,
+            town: 'Northam',
+            opened_on: '2024-01-01',
+          })
+          .execute();
       if (slug === 'test') {
         await loadProgramme(scope);
         await loadClocks(scope);

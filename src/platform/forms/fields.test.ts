@@ -12,7 +12,16 @@ const visit = form('visit', {
 });
 
 test('a whole form becomes values of the field', () => {
-  const parsed = visit.parse({ name: '  Amina ', 'on-day': '26', 'on-month': 'Nov', 'on-year': '2026', at: '10.30am', way: 'call', safe: 'no', phone: '07700 900123' });
+  const parsed = visit.parse({
+    name: '  Amina ',
+    'on-day': '26',
+    'on-month': 'Nov',
+    'on-year': '2026',
+    at: '10.30am',
+    way: 'call',
+    safe: 'no',
+    phone: '07700 900123',
+  });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   expect(parsed.value.name).toBe('Amina');
   expect(parsed.value.on.toString()).toBe('2026-11-26');
@@ -37,15 +46,28 @@ test('an empty form says what to do for each field, in the order of the page, in
 
 test('a date no calendar has is refused, and so is a year of two figures', () => {
   for (const year of ['2026', '26']) {
-    const parsed = visit.parse({ name: 'A', 'on-day': '31', 'on-month': '2', 'on-year': year, at: '2pm', way: 'text', safe: 'yes' });
+    const parsed = visit.parse({
+      name: 'A',
+      'on-day': '31',
+      'on-month': '2',
+      'on-year': year,
+      at: '2pm',
+      way: 'text',
+      safe: 'yes',
+    });
     expect(parsed.ok).toBe(false);
     if (!parsed.ok) expect(parsed.errors[0]?.field).toBe('on');
   }
 });
 
 test('a rule over several fields speaks after the fields are whole', () => {
-  const pair = form('pair', { one: text('One?'), other: text('Other?') }, (v) => (v.one === v.other ? [{ field: 'other', message: 'Use another word.' }] : []));
-  expect(pair.parse({ one: 'a', other: 'a' })).toEqual({ ok: false, errors: [{ field: 'other', message: 'Use another word.' }] });
+  const pair = form('pair', { one: text('One?'), other: text('Other?') }, (v) =>
+    v.one === v.other ? [{ field: 'other', message: 'Use another word.' }] : [],
+  );
+  expect(pair.parse({ one: 'a', other: 'a' })).toEqual({
+    ok: false,
+    errors: [{ field: 'other', message: 'Use another word.' }],
+  });
 });
 
 test('a phone number comes into one shape or is not one', () => {

@@ -8,7 +8,9 @@ export interface FieldError {
   readonly message: string;
 }
 
-export type Parsed<V> = { readonly ok: true; readonly value: V } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type Parsed<V> =
+  | { readonly ok: true; readonly value: V }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** A form: its name (for counting which messages people meet) and how what was typed becomes a value. */
 export interface FormOf<V> {
@@ -25,10 +27,11 @@ z.config({ localeError: () => STOCK });
 
 const BOXES = ['day', 'month', 'year'] as const;
 
-const textOf = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : (value?.[0] ?? ''));
+const textOf = (value: string | readonly string[] | undefined): string =>
+  typeof value === 'string' ? value : (value?.[0] ?? '');
 
 const collect = (typed: Typed, name: string, schema: z.ZodType): unknown => {
-  const kind = schema.meta()?.['boxes'];
+  const kind = schema.meta()?.boxes;
   if (kind === 'date') return Object.fromEntries(BOXES.map((box) => [box, textOf(typed[`${name}-${box}`])]));
   if (kind === 'several') {
     const value = typed[name];
@@ -52,7 +55,9 @@ export const form = <S extends z.ZodRawShape>(
     name,
     fields: names,
     parse: (typed) => {
-      const collected = Object.fromEntries(names.map((each) => [each, collect(typed, each, shape[each] as unknown as z.ZodType)]));
+      const collected = Object.fromEntries(
+        names.map((each) => [each, collect(typed, each, shape[each] as unknown as z.ZodType)]),
+      );
       const read = schema.safeParse(collected);
       if (!read.success) {
         const met = new Map<string, string>();
@@ -62,7 +67,12 @@ export const form = <S extends z.ZodRawShape>(
           if (!met.has(field)) met.set(field, issue.message);
         }
         // Errors come in the order of the page, so that the summary reads down it.
-        return { ok: false, errors: names.filter((each) => met.has(each)).map((field) => ({ field, message: met.get(field) ?? '' })) };
+        return {
+          ok: false,
+          errors: names
+            .filter((each) => met.has(each))
+            .map((field) => ({ field, message: met.get(field) ?? '' })),
+        };
       }
       const value = read.data as z.output<z.ZodObject<S>>;
       const errors = across?.(value) ?? [];
@@ -72,4 +82,5 @@ export const form = <S extends z.ZodRawShape>(
 };
 
 /** A form without fields: a button that does one thing. */
-export const justAButton = (name: string): FormOf<Readonly<Record<string, never>>> => form(name, {}) as FormOf<Readonly<Record<string, never>>>;
+export const justAButton = (name: string): FormOf<Readonly<Record<string, never>>> =>
+  form(name, {}) as FormOf<Readonly<Record<string, never>>>;

@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { isParent, isTeam } from '../db/actor.ts';
 import { ErrorSummary } from '#ui/form.tsx';
 import { Page } from '#ui/layout.tsx';
+import { Card } from '#ui/show.tsx';
+import { isParent, isTeam } from '../db/actor.ts';
 import type { View } from './view.ts';
 
 export interface FrameProps {
@@ -26,7 +27,11 @@ export const Frame = ({ view, title, back, crumbs, wide, islands, shell, childre
       shell={dress}
       assets={view.assets}
       home={chrome.home}
-      nav={chrome.nav.map((link) => ({ ...link, current: view.at === link.href || view.at.startsWith(`${link.href}/`) || view.at.startsWith(`${link.href}?`) }))}
+      nav={chrome.nav.map((link) => ({
+        ...link,
+        current:
+          view.at === link.href || view.at.startsWith(`${link.href}/`) || view.at.startsWith(`${link.href}?`),
+      }))}
       who={chrome.who}
       signOut={chrome.signOut ? { action: chrome.signOut, csrf: view.form.csrf } : undefined}
       urgent={chrome.urgent}
@@ -48,16 +53,18 @@ export const Frame = ({ view, title, back, crumbs, wide, islands, shell, childre
 };
 
 const Stale = ({ view }: { view: View }) => (
-  <section class="nhsuk-warning-callout" aria-labelledby="stale">
-    <h2 id="stale" class="nhsuk-heading-s">
-      Somebody else saved this while you were writing
-    </h2>
-    <p>Your words are still in the form below. Nothing of yours is saved yet, and nothing of theirs is lost. Put together what both of you mean, then save.</p>
+  <Card tone="soon" title="Somebody else saved this while you were writing">
+    <p>
+      Your words are still in the form below. Nothing of yours is saved yet, and nothing of theirs is lost.
+      Put together what both of you mean, then save.
+    </p>
     {Object.entries(view.theirs ?? {}).map(([field, words]) => (
       <div key={field}>
-        <h3 class="nhsuk-heading-xs">What they saved: {field.replaceAll(/[-_.]/g, ' ')}</h3>
+        <p>
+          <strong>What they saved: {field.replaceAll(/[-_.]/g, ' ')}</strong>
+        </p>
         <p class="k-theirs">{words === '' ? '(empty)' : words}</p>
       </div>
     ))}
-  </section>
+  </Card>
 );

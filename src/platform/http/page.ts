@@ -34,7 +34,9 @@ export const notSensitive = (why: string): NotSensitive => ({ notSensitive: why 
 /** Looking is written down: the verb, and whose file or which thing was looked at. Null: nothing of anyone was shown. */
 export interface Looking<F> {
   readonly verb: string;
-  readonly subject: (facts: F) => { readonly kind: string; readonly id: string | null; readonly centreId?: string | null } | null;
+  readonly subject: (
+    facts: F,
+  ) => { readonly kind: string; readonly id: string | null; readonly centreId?: string | null } | null;
 }
 export const looking = <F>(verb: string, subject: Looking<F>['subject']): Looking<F> => ({ verb, subject });
 
@@ -45,7 +47,7 @@ export const anyone = (): boolean => true;
 
 interface Declared<P extends string, F> {
   readonly path: Path<P>;
-  /** Who may; what it refuses is not found. */
+  /** Who may; what it refuses is not found. Written after `load`, whose facts its type comes from. */
   readonly can: Can<F>;
   readonly audit: NotSensitive | Looking<F>;
   /** Reads what the page needs; null when there is no such thing for this actor. */
@@ -72,7 +74,10 @@ export interface ActionSpec<P extends string, F, V> extends Declared<P, F>, Taki
 }
 
 export interface DownloadSpec<P extends string, F> extends Declared<P, F> {
-  readonly file: (facts: F, view: View) => { readonly type: string; readonly name?: string; readonly body: string | Buffer };
+  readonly file: (
+    facts: F,
+    view: View,
+  ) => { readonly type: string; readonly name?: string; readonly body: string | Buffer };
 }
 
 /** A route of the house, its types forgotten; `kind` tells the server what it does. */
@@ -82,10 +87,19 @@ export type Route =
   | { readonly kind: 'download'; readonly spec: DownloadSpec<string, unknown> };
 
 /** A page that is looked at, and (with `form` and `submit`) answered. Does not compile without `can` and `audit`. */
-export const page = <P extends string, F, V = unknown>(spec: PageSpec<P, F, V>): Route => ({ kind: 'page', spec: spec as never });
+export const page = <P extends string, F, V = unknown>(spec: PageSpec<P, F, V>): Route => ({
+  kind: 'page',
+  spec: spec as never,
+});
 
 /** A form on another page that does one thing: POST only. */
-export const action = <P extends string, F, V>(spec: ActionSpec<P, F, V>): Route => ({ kind: 'action', spec: spec as never });
+export const action = <P extends string, F, V>(spec: ActionSpec<P, F, V>): Route => ({
+  kind: 'action',
+  spec: spec as never,
+});
 
 /** A file: a list as CSV, a calendar, a document. Same `can`, same audit as a page. */
-export const download = <P extends string, F>(spec: DownloadSpec<P, F>): Route => ({ kind: 'download', spec: spec as never });
+export const download = <P extends string, F>(spec: DownloadSpec<P, F>): Route => ({
+  kind: 'download',
+  spec: spec as never,
+});

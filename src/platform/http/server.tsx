@@ -7,9 +7,9 @@ import statics from '@fastify/static';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { NotFound } from '#kernel/refusal.ts';
+import type { Route } from './page.ts';
 import { type House, mount, sendPage, type Visitor, viewOf } from './serve.tsx';
 import { Sorry, type SorryFor } from './sorry.tsx';
-import type { Route } from './page.ts';
 
 export interface ServerOptions {
   readonly house: House;
@@ -27,7 +27,13 @@ export interface ServerOptions {
   readonly log?: boolean;
 }
 
-const STATUS_PAGES: Readonly<Record<number, SorryFor>> = { 403: 'forged', 404: 'not-found', 413: 'too-large', 429: 'too-often', 503: 'busy' };
+const STATUS_PAGES: Readonly<Record<number, SorryFor>> = {
+  403: 'forged',
+  404: 'not-found',
+  413: 'too-large',
+  429: 'too-often',
+  503: 'busy',
+};
 
 const statusOf = (error: unknown): number => {
   if (error instanceof NotFound) return 404;
@@ -40,7 +46,13 @@ const traceOf = (error: unknown) => ({
   kind: error instanceof Error ? error.name : typeof error,
   code: (error as { code?: unknown } | null)?.code,
   constraint: (error as { constraint?: unknown } | null)?.constraint,
-  stack: error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6) : [],
+  stack:
+    error instanceof Error
+      ? (error.stack ?? '')
+          .split('\n')
+          .filter((line) => line.trimStart().startsWith('at '))
+          .slice(0, 6)
+      : [],
 });
 
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
@@ -49,7 +61,17 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     trustProxy: options.trustProxy,
     bodyLimit: 512 * 1024,
     // The path may hold an id and the query a search word: neither belongs in a log.
-    logger: options.log === false ? false : { level: 'warn', serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? '' }), res: (reply) => ({ statusCode: reply.statusCode ?? 0 }), err: () => ({ type: 'failure', message: '', stack: '' }) } },
+    logger:
+      options.log === false
+        ? false
+        : {
+            level: 'warn',
+            serializers: {
+              req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? '' }),
+              res: (reply) => ({ statusCode: reply.statusCode ?? 0 }),
+              err: () => ({ type: 'failure', message: '', stack: '' }),
+            },
+          },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
   });
@@ -83,19 +105,43 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     getToken: (request) => (request.body as { _csrf?: string } | null)?._csrf,
   });
   await app.register(formbody, { bodyLimit: 512 * 1024 });
-  await app.register(rateLimit, { global: true, max: options.limits?.pages ?? 600, timeWindow: '1 minute', allowList: (request) => request.url.startsWith('/assets/') || request.url === '/healthz' || request.url === '/readyz' });
-  await app.register(statics, { root: options.clientDir, prefix: '/', wildcard: false, index: false, preCompressed: true, immutable: true, maxAge: '365d', allowedPath: (path) => path.startsWith('/assets/') });
+  await app.register(rateLimit, {
+    global: true,
+    max: options.limits?.pages ?? 600,
+    timeWindow: '1 minute',
+    allowList: (request) =>
+      request.url.startsWith('/assets/') || request.url === '/healthz' || request.url === '/readyz',
+  });
+  await app.register(statics, {
+    root: options.clientDir,
+    prefix: '/',
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    allowedPath: (path) => path.startsWith('/assets/'),
+  });
 
   app.get('/healthz', { logLevel: 'silent' }, async () => ({ alive: true }));
-  app.get('/readyz', { logLevel: 'silent' }, async (_, reply) => ((await options.ready().catch(() => false)) ? { ready: true } : reply.code(503).header('retry-after', '5').send({ ready: false })));
+  app.get('/readyz', { logLevel: 'silent' }, async (_, reply) =>
+    (await options.ready().catch(() => false))
+      ? { ready: true }
+      : reply.code(503).header('retry-after', '5').send({ ready: false }),
+  );
 
   app.addHook('preParsing', async (request) => {
-    if (!request.url.startsWith('/assets/') && request.url !== '/healthz' && request.url !== '/readyz') request.visitor = await options.visitorOf(request);
+    if (!request.url.startsWith('/assets/') && request.url !== '/healthz' && request.url !== '/readyz')
+      request.visitor = await options.visitorOf(request);
   });
 
   const sorry = (request: FastifyRequest, reply: FastifyReply, status: number, what: SorryFor) => {
     if (status === 503 || status === 429) reply.header('retry-after', reply.getHeader('retry-after') ?? '10');
-    if (!request.visitor) return reply.code(status).type('text/plain; charset=utf-8').send('Kith is very busy just now, or starting. Wait half a minute, then load this page again.\n');
+    if (!request.visitor)
+      return reply
+        .code(status)
+        .type('text/plain; charset=utf-8')
+        .send('Kith is very busy just now, or starting. Wait half a minute, then load this page again.\n');
     return sendPage(reply, status, <Sorry view={viewOf(house, request, reply)} what={what} />);
   };
   app.setNotFoundHandler((request, reply) => sorry(request, reply, 404, 'not-found'));

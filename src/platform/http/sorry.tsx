@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Heading } from '#ui/show.tsx';
 import type { FieldError } from '../forms/form.ts';
 import { Frame } from './frame.tsx';
 import type { View } from './view.ts';
@@ -35,7 +36,7 @@ export type SorryFor = keyof typeof WORDS;
 /** A page for when there is nothing else to show: what happened and what to do. */
 export const Sorry = ({ view, what }: { view: View; what: SorryFor }): VNode => (
   <Frame view={view} title={WORDS[what].title}>
-    <h1 class="nhsuk-heading-l">{WORDS[what].title}</h1>
+    <Heading>{WORDS[what].title}</Heading>
     <p>{WORDS[what].says}</p>
     <p>
       <a href={view.chrome.home}>Go to the first page</a>
@@ -44,9 +45,27 @@ export const Sorry = ({ view, what }: { view: View; what: SorryFor }): VNode => 
 );
 
 /** A button on another page could not do its work: why, and the way back. */
-export const Refused = ({ view, errors, back }: { view: View; errors: readonly FieldError[]; back: string }): VNode => (
-  <Frame view={{ ...view, form: { ...view.form, errors: errors.map((error) => ({ ...error, field: '' })) } }} title="That could not be done" back={{ href: back, label: 'Go back' }}>
-    <h1 class="nhsuk-heading-l">{errors.length === 0 ? 'Somebody else changed this a moment ago' : 'That could not be done'}</h1>
-    {errors.length === 0 ? <p>Nothing of yours was saved over theirs. Go back to see how it is now, then decide again.</p> : <p>Nothing was changed. Go back and try another way.</p>}
+export const Refused = ({
+  view,
+  errors,
+  back,
+}: {
+  view: View;
+  errors: readonly FieldError[];
+  back: string;
+}): VNode => (
+  <Frame
+    view={{ ...view, form: { ...view.form, errors: errors.map((error) => ({ ...error, field: '' })) } }}
+    title="That could not be done"
+    back={{ href: back, label: 'Go back' }}
+  >
+    <Heading>
+      {errors.length === 0 ? 'Somebody else changed this a moment ago' : 'That could not be done'}
+    </Heading>
+    {errors.length === 0 ? (
+      <p>Nothing of yours was saved over theirs. Go back to see how it is now, then decide again.</p>
+    ) : (
+      <p>Nothing was changed. Go back and try another way.</p>
+    )}
   </Frame>
 );

@@ -17,17 +17,33 @@ export const firstPress = async (scope: Scope, key: string, path: string): Promi
   const { tx, actor, now } = scope;
   const claimed = await tx
     .insertInto('platform.submissions')
-    .values({ organisation_id: actor.organisationId, key, account_id: accountOf(actor), path, at: now.toString() })
+    .values({
+      organisation_id: actor.organisationId,
+      key,
+      account_id: accountOf(actor),
+      path,
+      at: now.toString(),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (claimed.numInsertedOrUpdatedRows === 0n) {
-    const first = await tx.selectFrom('platform.submissions').select('went_to').where('organisation_id', '=', actor.organisationId).where('key', '=', key).executeTakeFirst();
+    const first = await tx
+      .selectFrom('platform.submissions')
+      .select('went_to')
+      .where('organisation_id', '=', actor.organisationId)
+      .where('key', '=', key)
+      .executeTakeFirst();
     return { wentTo: first?.went_to ?? path, remember: async () => undefined };
   }
   return {
     wentTo: null,
     remember: async (to) => {
-      await tx.updateTable('platform.submissions').set({ went_to: to }).where('organisation_id', '=', actor.organisationId).where('key', '=', key).execute();
+      await tx
+        .updateTable('platform.submissions')
+        .set({ went_to: to })
+        .where('organisation_id', '=', actor.organisationId)
+        .where('key', '=', key)
+        .execute();
     },
   };
 };

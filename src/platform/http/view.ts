@@ -39,7 +39,12 @@ export interface View {
   readonly form: FormState;
   readonly notice?: Notice;
   readonly chrome: Chrome;
-  readonly assets: { readonly look: string; readonly font: string; readonly icon: string; readonly island: (name: string) => string };
+  readonly assets: {
+    readonly look: string;
+    readonly font: string;
+    readonly icon: string;
+    readonly island: (name: string) => string;
+  };
   /** On a stale edit: what each field says in the database now, where it differs from what was typed. */
   readonly theirs?: Readonly<Record<string, string>>;
 }

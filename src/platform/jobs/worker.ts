@@ -1,4 +1,4 @@
-import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { Gateway, Scope } from '../db/as-actor.ts';
 
@@ -7,7 +7,12 @@ export type Job = (scope: Scope, payload: Readonly<Record<string, unknown>>) => 
 
 /** A job that needs more than one transaction, such as sending: it opens its own. */
 export interface OpenJob {
-  readonly open: (tools: { readonly gateway: Gateway; readonly clock: () => Temporal.Instant; readonly organisationId: string; readonly payload: Readonly<Record<string, unknown>> }) => Promise<void>;
+  readonly open: (tools: {
+    readonly gateway: Gateway;
+    readonly clock: () => Temporal.Instant;
+    readonly organisationId: string;
+    readonly payload: Readonly<Record<string, unknown>>;
+  }) => Promise<void>;
 }
 
 export type Jobs = Readonly<Record<string, Job | OpenJob>>;
@@ -37,9 +42,10 @@ export const startWorker = async (options: WorkerOptions): Promise<Runner> => {
   for (const [name, job] of Object.entries(options.jobs)) {
     tasks[name] = async (payload) => {
       const given = payload as Readonly<Record<string, unknown>>;
-      const organisationId = String(given['organisationId']);
+      const organisationId = String(given.organisationId);
       try {
-        if (typeof job === 'function') await gateway({ kind: 'system', organisationId, why: name }, clock(), (scope) => job(scope, given));
+        if (typeof job === 'function')
+          await gateway({ kind: 'system', organisationId, why: name }, clock(), (scope) => job(scope, given));
         else await job.open({ gateway, clock, organisationId, payload: given });
       } catch (error) {
         options.onFailure(name, error);
@@ -49,10 +55,21 @@ export const startWorker = async (options: WorkerOptions): Promise<Runner> => {
   }
   tasks[EVERY_ORGANISATION] = async (payload, help) => {
     const { job } = payload as { job: string };
-    for (const organisationId of await options.organisations()) await help.addJob(job, { organisationId }, { jobKey: `${job}:${organisationId}` });
+    for (const organisationId of await options.organisations())
+      await help.addJob(job, { organisationId }, { jobKey: `${job}:${organisationId}` });
   };
-  const crontab = options.recurring.map(({ cron, job }) => `${cron} ${EVERY_ORGANISATION} ?id=${job.replace(/\W/g, '_')} {"job":"${job}"}`).join('\n');
-  return run({ pgPool: options.pool, noHandleSignals: true, concurrency: 4, pollInterval: 2000, taskList: tasks, ...(crontab && { crontab }), logger: quiet });
+  const crontab = options.recurring
+    .map(({ cron, job }) => `${cron} ${EVERY_ORGANISATION} ?id=${job.replace(/\W/g, '_')} {"job":"${job}"}`)
+    .join('\n');
+  return run({
+    pgPool: options.pool,
+    noHandleSignals: true,
+    concurrency: 4,
+    pollInterval: 2000,
+    taskList: tasks,
+    ...(crontab && { crontab }),
+    logger: quiet,
+  });
 };
 
 /** Runs every job that is due, until none is left: for tests and for the demo. */
@@ -61,8 +78,11 @@ export const drain = async (options: Omit<WorkerOptions, 'recurring'>): Promise<
   for (const [name, job] of Object.entries(options.jobs)) {
     tasks[name] = async (payload) => {
       const given = payload as Readonly<Record<string, unknown>>;
-      const organisationId = String(given['organisationId']);
-      if (typeof job === 'function') await options.gateway({ kind: 'system', organisationId, why: name }, options.clock(), (scope) => job(scope, given));
+      const organisationId = String(given.organisationId);
+      if (typeof job === 'function')
+        await options.gateway({ kind: 'system', organisationId, why: name }, options.clock(), (scope) =>
+          job(scope, given),
+        );
       else await job.open({ gateway: options.gateway, clock: options.clock, organisationId, payload: given });
     };
   }

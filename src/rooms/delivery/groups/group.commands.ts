@@ -1,11 +1,11 @@
-import { bookRoom, cancelBooking, holidays, template, venue } from '#rooms/programme/door.ts';
-import { accountOf } from '#platform/db/actor.ts';
-import type { Scope } from '#platform/db/as-actor.ts';
+import { dateAt } from '#kernel/dates.ts';
 import { newId } from '#kernel/ids.ts';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
-import { dateAt } from '#kernel/dates.ts';
-import { assertPlaces, assertRoomFits, type GroupKind, groupKindWords } from './group.rules.ts';
+import { accountOf } from '#platform/db/actor.ts';
+import type { Scope } from '#platform/db/as-actor.ts';
+import { bookRoom, cancelBooking, holidays, template, venue } from '#rooms/programme/door.ts';
 import { type GroupFacts, groupOf } from './group.queries.ts';
+import { assertPlaces, assertRoomFits, type GroupKind, groupKindWords } from './group.rules.ts';
 import { type PlannedDate, type Rhythm, seriesOf } from './series.rules.ts';
 
 export interface OpenGroup {
@@ -31,7 +31,10 @@ export interface OpenGroup {
 
 const yearsAhead = (from: Temporal.PlainDate) => from.add({ years: 2 });
 
-const rhythmOf = (group: Pick<GroupFacts, 'startsOn' | 'at' | 'every' | 'zone'>, minutes: number): Rhythm => ({ startsOn: group.startsOn, at: group.at, every: group.every, minutes, zone: group.zone });
+const rhythmOf = (
+  group: Pick<GroupFacts, 'startsOn' | 'at' | 'every' | 'zone'>,
+  minutes: number,
+): Rhythm => ({ startsOn: group.startsOn, at: group.at, every: group.every, minutes, zone: group.zone });
 
 /** The kind's own words in the template a group keeps. Raises NotFound when the template has no such kind. */
 const kindIn = async (scope: Scope, templateId: string, kind: GroupKind) => {
@@ -42,10 +45,20 @@ const kindIn = async (scope: Scope, templateId: string, kind: GroupKind) => {
 };
 
 /** Writes sessions with their rooms booked; a room that is taken is a Refusal that says by whom. */
-const writeSessions = async (scope: Scope, group: { id: string; centreId: string; name: string; venueId: string | null }, dates: readonly PlannedDate[]): Promise<void> => {
+const writeSessions = async (
+  scope: Scope,
+  group: { id: string; centreId: string; name: string; venueId: string | null },
+  dates: readonly PlannedDate[],
+): Promise<void> => {
   for (const each of dates) {
     const bookingId = group.venueId
-      ? await bookRoom(scope, { venueId: group.venueId, centreId: group.centreId, from: each.startsAt, until: each.endsAt, what: `${group.name}, session ${each.number}` })
+      ? await bookRoom(scope, {
+          venueId: group.venueId,
+          centreId: group.centreId,
+          from: each.startsAt,
+          until: each.endsAt,
+          what: `${group.name}, session ${each.number}`,
+        })
       : null;
     await scope.tx
       .insertInto('delivery.sessions')
@@ -72,8 +85,13 @@ const writeSessions = async (scope: Scope, group: { id: string; centreId: string
 export const openGroup = async (scope: Scope, ask: OpenGroup): Promise<string> => {
   const kind = await kindIn(scope, ask.templateId, ask.kind);
   const most = kind.sessions?.most ?? 24;
-  if (ask.sessions > most) throw new Refusal(`This programme has at most ${most} sessions for ${groupKindWords[ask.kind].toLowerCase()}s.`, 'sessions');
-  if (ask.venueId && !ask.online) assertRoomFits(ask.places, (await venue(scope, ask.venueId))?.capacity ?? null);
+  if (ask.sessions > most)
+    throw new Refusal(
+      `This programme has at most ${most} sessions for ${groupKindWords[ask.kind].toLowerCase()}s.`,
+      'sessions',
+    );
+  if (ask.venueId && !ask.online)
+    assertRoomFits(ask.places, (await venue(scope, ask.venueId))?.capacity ?? null);
   const id = newId();
   await scope.tx
     .insertInto('delivery.groups')
@@ -101,7 +119,11 @@ export const openGroup = async (scope: Scope, ask: OpenGroup): Promise<string> =
     })
     .execute();
   const free = await holidays(scope, ask.nation, ask.startsOn, yearsAhead(ask.startsOn));
-  const dates = seriesOf({ startsOn: ask.startsOn, at: ask.at, every: kind.rhythm.every, minutes: kind.minutes, zone: ask.zone }, ask.sessions, free);
+  const dates = seriesOf(
+    { startsOn: ask.startsOn, at: ask.at, every: kind.rhythm.every, minutes: kind.minutes, zone: ask.zone },
+    ask.sessions,
+    free,
+  );
   await writeSessions(scope, { id, centreId: ask.centreId, name: ask.name, venueId: ask.venueId }, dates);
   await scope.audit('delivery.group_opened', { kind: 'group', id, centreId: ask.centreId });
   return id;
@@ -113,7 +135,11 @@ export const addSessions = async (scope: Scope, groupId: string, count: number):
   if (!group) throw new NotFound('group');
   const kind = await kindIn(scope, group.templateId, group.kind);
   const most = kind.sessions?.most;
-  if (most && group.sessions + count > most) throw new Refusal(`This course has at most ${most} sessions, and ${group.sessions} are planned.`, 'count');
+  if (most && group.sessions + count > most)
+    throw new Refusal(
+      `This course has at most ${most} sessions, and ${group.sessions} are planned.`,
+      'count',
+    );
   const free = await holidays(scope, group.nation, group.startsOn, yearsAhead(dateAt(scope.now, group.zone)));
   const whole = seriesOf(rhythmOf(group, kind.minutes), group.sessions + count + free.size, free);
   const last = await scope.tx
@@ -124,8 +150,14 @@ export const addSessions = async (scope: Scope, groupId: string, count: number):
     .orderBy('starts_at', 'desc')
     .executeTakeFirst();
   const after = last ? Temporal.Instant.from(last.starts_at) : null;
-  const next = whole.filter((each) => !after || Temporal.Instant.compare(each.startsAt, after) > 0).slice(0, count);
-  await writeSessions(scope, { id: group.id, centreId: group.centreId, name: group.name, venueId: group.venueId }, next.map((each, index) => ({ ...each, number: (last?.number ?? 0) + index + 1 })));
+  const next = whole
+    .filter((each) => !after || Temporal.Instant.compare(each.startsAt, after) > 0)
+    .slice(0, count);
+  await writeSessions(
+    scope,
+    { id: group.id, centreId: group.centreId, name: group.name, venueId: group.venueId },
+    next.map((each, index) => ({ ...each, number: (last?.number ?? 0) + index + 1 })),
+  );
   await scope.audit('delivery.sessions_added', { kind: 'group', id: groupId, centreId: group.centreId });
 };
 
@@ -142,9 +174,20 @@ export interface ChangeGroup {
 }
 
 /** Changes what a group says of itself. Fewer places never evict anybody; raises Refusal, or StaleEdit when somebody was quicker. */
-export const changeGroup = async (scope: Scope, groupId: string, version: number, ask: ChangeGroup): Promise<void> => {
+export const changeGroup = async (
+  scope: Scope,
+  groupId: string,
+  version: number,
+  ask: ChangeGroup,
+): Promise<void> => {
   // The row is locked first, so that no offer can slip in between the count and the new number.
-  await scope.tx.selectFrom('delivery.groups').select('id').where('organisation_id', '=', scope.actor.organisationId).where('id', '=', groupId).forUpdate().execute();
+  await scope.tx
+    .selectFrom('delivery.groups')
+    .select('id')
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('id', '=', groupId)
+    .forUpdate()
+    .execute();
   const group = await groupOf(scope, groupId);
   if (!group) throw new NotFound('group');
   if (group.version !== version) throw new StaleEdit('group');
@@ -173,17 +216,34 @@ export const changeGroup = async (scope: Scope, groupId: string, version: number
 };
 
 /** Somebody begins to run a group. Running it already changes nothing. */
-export const addLeader = async (scope: Scope, group: Pick<GroupFacts, 'id' | 'centreId'>, accountId: string, part: 'practitioner' | 'peer_supporter'): Promise<void> => {
+export const addLeader = async (
+  scope: Scope,
+  group: Pick<GroupFacts, 'id' | 'centreId'>,
+  accountId: string,
+  part: 'practitioner' | 'peer_supporter',
+): Promise<void> => {
   await scope.tx
     .insertInto('delivery.leaders')
-    .values({ organisation_id: scope.actor.organisationId, id: newId(), centre_id: group.centreId, group_id: group.id, account_id: accountId, part, from_at: scope.now.toString() })
+    .values({
+      organisation_id: scope.actor.organisationId,
+      id: newId(),
+      centre_id: group.centreId,
+      group_id: group.id,
+      account_id: accountId,
+      part,
+      from_at: scope.now.toString(),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await scope.audit('delivery.leader_added', { kind: 'group', id: group.id, centreId: group.centreId });
 };
 
 /** Somebody no longer runs a group; what they wrote stays theirs. */
-export const endLeader = async (scope: Scope, group: Pick<GroupFacts, 'id' | 'centreId'>, leaderId: string): Promise<void> => {
+export const endLeader = async (
+  scope: Scope,
+  group: Pick<GroupFacts, 'id' | 'centreId'>,
+  leaderId: string,
+): Promise<void> => {
   await scope.tx
     .updateTable('delivery.leaders')
     .set({ until_at: scope.now.toString() })
@@ -229,6 +289,11 @@ export const endGroup = async (scope: Scope, groupId: string, why: string): Prom
     .where('ended_at', 'is', null)
     .where('lapsed_at', 'is', null)
     .execute();
-  await tx.updateTable('delivery.groups').set({ ended_at: now.toString(), end_reason: why }).where('organisation_id', '=', actor.organisationId).where('id', '=', groupId).execute();
+  await tx
+    .updateTable('delivery.groups')
+    .set({ ended_at: now.toString(), end_reason: why })
+    .where('organisation_id', '=', actor.organisationId)
+    .where('id', '=', groupId)
+    .execute();
   await scope.audit('delivery.group_ended', { kind: 'group', id: groupId, centreId: group.centreId });
 };

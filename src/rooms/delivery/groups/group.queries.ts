@@ -44,8 +44,12 @@ const groupRows = (scope: Scope) => {
   const now = scope.now.toString();
   return scope.tx
     .selectFrom('delivery.groups as g')
-    .innerJoin('people.centres as c', (join) => join.onRef('c.organisation_id', '=', 'g.organisation_id').onRef('c.id', '=', 'g.centre_id'))
-    .leftJoin('programme.venues as v', (join) => join.onRef('v.organisation_id', '=', 'g.organisation_id').onRef('v.id', '=', 'g.venue_id'))
+    .innerJoin('people.centres as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'g.organisation_id').onRef('c.id', '=', 'g.centre_id'),
+    )
+    .leftJoin('programme.venues as v', (join) =>
+      join.onRef('v.organisation_id', '=', 'g.organisation_id').onRef('v.id', '=', 'g.venue_id'),
+    )
     .leftJoinLateral(
       (from) =>
         from
@@ -54,8 +58,14 @@ const groupRows = (scope: Scope) => {
           .whereRef('s.group_id', '=', 'g.id')
           .select([
             sql<number>`count(*)::int`.as('sessions'),
-            sql<number>`count(*) filter (where s.ends_at < ${now}::timestamptz or s.called_off_at is not null)::int`.as('past'),
-            sql<string | null>`min(s.starts_at) filter (where s.ends_at >= ${now}::timestamptz and s.called_off_at is null)`.as('next_at'),
+            sql<number>`count(*) filter (where s.ends_at < ${now}::timestamptz or s.called_off_at is not null)::int`.as(
+              'past',
+            ),
+            sql<
+              string | null
+            >`min(s.starts_at) filter (where s.ends_at >= ${now}::timestamptz and s.called_off_at is null)`.as(
+              'next_at',
+            ),
           ])
           .as('m'),
       (join) => join.onTrue(),
@@ -75,7 +85,20 @@ const groupRows = (scope: Scope) => {
     )
     .where('g.organisation_id', '=', scope.actor.organisationId)
     .selectAll('g')
-    .select(['c.zone', 'c.nation', 'c.name as centre', 'v.name as venue', 'v.room', 'v.capacity', 'v.step_free', 'm.sessions', 'm.past', 'm.next_at', 'h.held', 'h.taken']);
+    .select([
+      'c.zone',
+      'c.nation',
+      'c.name as centre',
+      'v.name as venue',
+      'v.room',
+      'v.capacity',
+      'v.step_free',
+      'm.sessions',
+      'm.past',
+      'm.next_at',
+      'h.held',
+      'h.taken',
+    ]);
 };
 
 type GroupRow = Awaited<ReturnType<ReturnType<typeof groupRows>['execute']>>[number];
@@ -130,11 +153,17 @@ export const groupOf = async (scope: Scope, groupId: string): Promise<GroupFacts
 };
 
 /** The groups of these centres, those that still meet first, by their next session. */
-export const groupsAt = async (scope: Scope, centreIds: readonly string[], which: 'open' | 'all' = 'open'): Promise<readonly GroupFacts[]> => {
+export const groupsAt = async (
+  scope: Scope,
+  centreIds: readonly string[],
+  which: 'open' | 'all' = 'open',
+): Promise<readonly GroupFacts[]> => {
   if (centreIds.length === 0) return [];
   let rows = groupRows(scope).where('g.centre_id', 'in', [...centreIds]);
   if (which === 'open') rows = rows.where('g.ended_at', 'is', null);
-  return (await rows.orderBy(sql`m.next_at asc nulls last`).orderBy('g.starts_on', 'desc').limit(300).execute()).map(factsOf);
+  return (
+    await rows.orderBy(sql`m.next_at asc nulls last`).orderBy('g.starts_on', 'desc').limit(300).execute()
+  ).map(factsOf);
 };
 
 /** The open drop-in of a centre that a new family is invited to: the one that meets next. */

@@ -2,19 +2,31 @@ import { Refusal } from '#kernel/refusal.ts';
 
 export type GroupKind = 'antenatal_group' | 'drop_in';
 
-export const groupKindWords: Readonly<Record<GroupKind, string>> = { antenatal_group: 'Antenatal group', drop_in: 'Monthly drop-in' };
+export const groupKindWords: Readonly<Record<GroupKind, string>> = {
+  antenatal_group: 'Antenatal group',
+  drop_in: 'Monthly drop-in',
+};
 
 /** Where a group stands, read from its facts: never typed in. */
 export type GroupStage = 'ahead' | 'running' | 'finished' | 'ended';
 
 /** `ended` is closed by hand; `finished` has no session left; `ahead` has had none yet. */
-export const groupStage = (group: { readonly endedAt: string | null; readonly sessions: number; readonly past: number }): GroupStage => {
+export const groupStage = (group: {
+  readonly endedAt: string | null;
+  readonly sessions: number;
+  readonly past: number;
+}): GroupStage => {
   if (group.endedAt) return 'ended';
   if (group.sessions > 0 && group.past >= group.sessions) return 'finished';
   return group.past > 0 ? 'running' : 'ahead';
 };
 
-export const groupStageWords: Readonly<Record<GroupStage, string>> = { ahead: 'Not started', running: 'Running', finished: 'All sessions held', ended: 'Ended' };
+export const groupStageWords: Readonly<Record<GroupStage, string>> = {
+  ahead: 'Not started',
+  running: 'Running',
+  finished: 'All sessions held',
+  ended: 'Ended',
+};
 
 /**
  * Fewer places never evict anybody: raises a Refusal that names how many are held when the new number is below it.
@@ -23,7 +35,9 @@ export const groupStageWords: Readonly<Record<GroupStage, string>> = { ahead: 'N
 export const assertPlaces = (places: number, held: number): void => {
   if (places < held)
     throw new Refusal(
-      held === 1 ? 'One parent holds a place or an offer here, so there must be at least one place.' : `${held} parents hold a place or an offer here, so there must be at least ${held} places. Nobody is moved out by a number.`,
+      held === 1
+        ? 'One parent holds a place or an offer here, so there must be at least one place.'
+        : `${held} parents hold a place or an offer here, so there must be at least ${held} places. Nobody is moved out by a number.`,
       'places',
     );
 };
@@ -31,5 +45,8 @@ export const assertPlaces = (places: number, held: number): void => {
 /** Raises a Refusal when the room is too small for the group and those who run it (two unless said). */
 export const assertRoomFits = (places: number, capacity: number | null, leaders = 2): void => {
   if (capacity !== null && places + leaders > capacity)
-    throw new Refusal(`The room holds ${capacity} people. With ${leaders} people running the group there is space for ${Math.max(0, capacity - leaders)} parents.`, 'places');
+    throw new Refusal(
+      `The room holds ${capacity} people. With ${leaders} people running the group there is space for ${Math.max(0, capacity - leaders)} parents.`,
+      'places',
+    );
 };

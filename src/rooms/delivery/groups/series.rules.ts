@@ -17,7 +17,9 @@ export interface PlannedDate {
 }
 
 /** Which weekday of its month a date is: the 26th of November 2026 is the fourth Thursday. 5 means the last one. */
-export const weekdayOfMonth = (date: Temporal.PlainDate): { readonly weekday: number; readonly nth: number } => ({
+export const weekdayOfMonth = (
+  date: Temporal.PlainDate,
+): { readonly weekday: number; readonly nth: number } => ({
   weekday: date.dayOfWeek,
   nth: Math.ceil(date.day / 7),
 });
@@ -39,7 +41,12 @@ const when = (number: number, on: Temporal.PlainDate, rhythm: Rhythm): PlannedDa
  * Monthly: the same weekday of each month (the second Tuesday); on a bank holiday, the next week's.
  * The hour stays on the wall when the clocks change. `count` sessions, numbered from `firstNumber`.
  */
-export const seriesOf = (rhythm: Rhythm, count: number, holidays: ReadonlySet<string>, firstNumber = 1): readonly PlannedDate[] => {
+export const seriesOf = (
+  rhythm: Rhythm,
+  count: number,
+  holidays: ReadonlySet<string>,
+  firstNumber = 1,
+): readonly PlannedDate[] => {
   const dates: PlannedDate[] = [];
   if (rhythm.every === 'week') {
     for (let on = rhythm.startsOn; dates.length < count; on = on.add({ days: 7 }))
@@ -60,5 +67,10 @@ export const seriesOf = (rhythm: Rhythm, count: number, holidays: ReadonlySet<st
  * The rest of a series when one of its sessions moves to another day and the later ones follow:
  * each keeps its distance to the one before it, weeks on a holiday skipped. `from` is the moved one's number.
  */
-export const shiftedFrom = (rhythm: Rhythm, from: number, to: Temporal.PlainDate, upTo: number, holidays: ReadonlySet<string>): readonly PlannedDate[] =>
-  seriesOf({ ...rhythm, startsOn: to }, upTo - from + 1, holidays, from);
+export const shiftedFrom = (
+  rhythm: Rhythm,
+  from: number,
+  to: Temporal.PlainDate,
+  upTo: number,
+  holidays: ReadonlySet<string>,
+): readonly PlannedDate[] => seriesOf({ ...rhythm, startsOn: to }, upTo - from + 1, holidays, from);

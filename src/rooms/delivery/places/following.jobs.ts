@@ -1,20 +1,37 @@
 import { sql } from 'kysely';
-import { entitledUntil, familiesOf } from '#rooms/families/door.ts';
-import { lastSafeStart } from '#rooms/referrals/door.ts';
-import { currentTemplate, template } from '#rooms/programme/door.ts';
-import { introduce } from '#rooms/people/door.ts';
-import type { Job } from '#platform/jobs/worker.ts';
-import type { Scope } from '#platform/db/as-actor.ts';
 import { dateAt } from '#kernel/dates.ts';
+import type { Scope } from '#platform/db/as-actor.ts';
+import type { Job } from '#platform/jobs/worker.ts';
 import { queueMessage } from '#platform/messages/message.ts';
+import { entitledUntil, familiesOf } from '#rooms/families/door.ts';
+import { introduce } from '#rooms/people/door.ts';
+import { currentTemplate, template } from '#rooms/programme/door.ts';
+import { lastSafeStart } from '#rooms/referrals/door.ts';
 import { dayAndDate, timeRange } from '#ui/times.ts';
 import { dropInOf, groupOf } from '../groups/group.queries.ts';
-import { afterPlaceTaken, endPlace, joinWaiting, lapseOffers, leaveWaiting, openDropIn } from './place.commands.ts';
+import {
+  afterPlaceTaken,
+  endPlace,
+  joinWaiting,
+  lapseOffers,
+  leaveWaiting,
+  openDropIn,
+} from './place.commands.ts';
 import { placesOf } from './place.queries.ts';
 
-const text = (payload: Readonly<Record<string, unknown>>, name: string): string => String(payload[name] ?? '');
+const text = (payload: Readonly<Record<string, unknown>>, name: string): string =>
+  String(payload[name] ?? '');
 
-const invite = async (scope: Scope, ask: { personId: string; pregnancyId: string; centreId: string; quiet: boolean; template: 'drop_in_open' | 'welcome_after_birth' }) => {
+const invite = async (
+  scope: Scope,
+  ask: {
+    personId: string;
+    pregnancyId: string;
+    centreId: string;
+    quiet: boolean;
+    template: 'drop_in_open' | 'welcome_after_birth';
+  },
+) => {
   const dropIn = await dropInOf(scope, ask.centreId);
   await openDropIn(scope, dropIn, ask);
   if (ask.quiet || !dropIn?.nextAt) return;
@@ -27,14 +44,25 @@ const invite = async (scope: Scope, ask: { personId: string; pregnancyId: string
       to: { personId: ask.personId },
       centreId: ask.centreId,
       pregnancyId: ask.pregnancyId,
-      details: { group: dropIn.name, day: dayAndDate(next.toPlainDate()), time: timeRange(next.toPlainTime(), next.add({ minutes: 120 }).toPlainTime()), venue: dropIn.venue },
+      details: {
+        group: dropIn.name,
+        day: dayAndDate(next.toPlainDate()),
+        time: timeRange(next.toPlainTime(), next.add({ minutes: 120 }).toPlainTime()),
+        venue: dropIn.venue,
+      },
       once: `${ask.template}:${ask.personId}:${ask.pregnancyId}:${channel}`,
     });
 };
 
 /** From the day of referral the monthly drop-in is open to the family, whatever happens with a group. */
 const referralReceived: Job = async (scope, payload) => {
-  await invite(scope, { personId: text(payload, 'personId'), pregnancyId: text(payload, 'pregnancyId'), centreId: text(payload, 'centreId'), quiet: payload['quiet'] === true, template: 'drop_in_open' });
+  await invite(scope, {
+    personId: text(payload, 'personId'),
+    pregnancyId: text(payload, 'pregnancyId'),
+    centreId: text(payload, 'centreId'),
+    quiet: payload.quiet === true,
+    template: 'drop_in_open',
+  });
 };
 
 /** Welcomed: known to the team, and waiting for a group where there is still time for a whole course. */
@@ -42,13 +70,15 @@ const referralWelcomed: Job = async (scope, payload) => {
   const personId = text(payload, 'personId');
   const centreId = text(payload, 'centreId');
   await introduce(scope, personId);
-  if (payload['withinWindow'] === true) await joinWaiting(scope, { personId, pregnancyId: text(payload, 'pregnancyId'), centreId });
+  if (payload.withinWindow === true)
+    await joinWaiting(scope, { personId, pregnancyId: text(payload, 'pregnancyId'), centreId });
 };
 
 /** A referral that ended without a welcome: open offers and the drop-in end quietly. */
 const referralEnded: Job = async (scope, payload) => {
   const personId = text(payload, 'personId');
-  for (const place of await placesOf(scope, personId)) if (place.state === 'offered' || place.state === 'taken') await endPlace(scope, place.id, 'left');
+  for (const place of await placesOf(scope, personId))
+    if (place.state === 'offered' || place.state === 'taken') await endPlace(scope, place.id, 'left');
   await leaveWaiting(scope, personId, 'left');
 };
 
@@ -75,16 +105,26 @@ const familyBorn: Job = async (scope, payload) => {
   const parents = await parentsWithPlaces(scope, pregnancyId);
   for (const { personId, centreId } of parents) {
     for (const place of await placesOf(scope, personId)) {
-      const group = place.state === 'offered' || place.state === 'taken' ? await groupOf(scope, place.groupId) : null;
+      const group =
+        place.state === 'offered' || place.state === 'taken' ? await groupOf(scope, place.groupId) : null;
       if (group?.kind === 'antenatal_group') await endPlace(scope, place.id, 'moved_on');
     }
     await leaveWaiting(scope, personId, 'too_late');
-    await invite(scope, { personId, pregnancyId, centreId, quiet: payload['quiet'] === true, template: 'welcome_after_birth' });
+    await invite(scope, {
+      personId,
+      pregnancyId,
+      centreId,
+      quiet: payload.quiet === true,
+      template: 'welcome_after_birth',
+    });
   }
 };
 
 /** Everyone of a pregnancy who holds a place, waits, or was ever invited. */
-const parentsWithPlaces = async (scope: Scope, pregnancyId: string): Promise<readonly { personId: string; centreId: string }[]> => {
+const parentsWithPlaces = async (
+  scope: Scope,
+  pregnancyId: string,
+): Promise<readonly { personId: string; centreId: string }[]> => {
   const rows = await scope.tx
     .selectFrom('families.parents')
     .select(['person_id', 'centre_id'])
@@ -100,9 +140,10 @@ const parentsWithPlaces = async (scope: Scope, pregnancyId: string): Promise<rea
  * is said to anyone. What was written on past registers stays.
  */
 const familyLost: Job = async (scope, payload) => {
-  if (payload['all'] === false) return;
+  if (payload.all === false) return;
   for (const { personId } of await parentsWithPlaces(scope, text(payload, 'pregnancyId'))) {
-    for (const place of await placesOf(scope, personId)) if (place.state === 'offered' || place.state === 'taken') await endPlace(scope, place.id, 'loss');
+    for (const place of await placesOf(scope, personId))
+      if (place.state === 'offered' || place.state === 'taken') await endPlace(scope, place.id, 'loss');
     await leaveWaiting(scope, personId, 'loss');
   }
 };
@@ -143,12 +184,16 @@ const lossUndone: Job = async (scope, payload) => {
 /** The due date moved: whoever can no longer begin a whole course stops waiting for one. */
 const dueDateChanged: Job = async (scope, payload) => {
   const parents = await parentsWithPlaces(scope, text(payload, 'pregnancyId'));
-  const families = await familiesOf(scope, parents.map(({ personId }) => personId));
+  const families = await familiesOf(
+    scope,
+    parents.map(({ personId }) => personId),
+  );
   const current = await currentTemplate(scope);
   for (const { personId } of parents) {
     const dueOn = families.get(personId)?.dueOn;
     const last = dueOn && current ? lastSafeStart(dueOn, current.content) : null;
-    if (last && Temporal.PlainDate.compare(last, dateAt(scope.now, 'Europe/London')) < 0) await leaveWaiting(scope, personId, 'too_late');
+    if (last && Temporal.PlainDate.compare(last, dateAt(scope.now, 'Europe/London')) < 0)
+      await leaveWaiting(scope, personId, 'too_late');
   }
 };
 
@@ -156,8 +201,14 @@ const dueDateChanged: Job = async (scope, payload) => {
 const endOfTheYear: Job = async (scope) => {
   const rows = await scope.tx
     .selectFrom('delivery.places as p')
-    .innerJoin('delivery.groups as g', (join) => join.onRef('g.organisation_id', '=', 'p.organisation_id').onRef('g.id', '=', 'p.group_id'))
-    .innerJoin('families.babies as b', (join) => join.onRef('b.organisation_id', '=', 'p.organisation_id').onRef('b.pregnancy_id', '=', 'p.pregnancy_id'))
+    .innerJoin('delivery.groups as g', (join) =>
+      join.onRef('g.organisation_id', '=', 'p.organisation_id').onRef('g.id', '=', 'p.group_id'),
+    )
+    .innerJoin('families.babies as b', (join) =>
+      join
+        .onRef('b.organisation_id', '=', 'p.organisation_id')
+        .onRef('b.pregnancy_id', '=', 'p.pregnancy_id'),
+    )
     .where('p.organisation_id', '=', scope.actor.organisationId)
     .where('g.kind', '=', 'drop_in')
     .where('p.taken_at', 'is not', null)
@@ -171,14 +222,17 @@ const endOfTheYear: Job = async (scope) => {
   for (const row of rows) {
     const family = families.get(row.person_id);
     const kept = await template(scope, row.template_id);
-    const until = family && kept ? entitledUntil(family, kept.content.eligibility.postnatalUntilMonths) : null;
-    if (until && Temporal.PlainDate.compare(until, dateAt(scope.now, 'Europe/London')) < 0) await endPlace(scope, row.id, 'finished');
+    const until =
+      family && kept ? entitledUntil(family, kept.content.eligibility.postnatalUntilMonths) : null;
+    if (until && Temporal.PlainDate.compare(until, dateAt(scope.now, 'Europe/London')) < 0)
+      await endPlace(scope, row.id, 'finished');
   }
 };
 
 export const placeJobs = {
   'delivery.lapse_offers': (async (scope) => void (await lapseOffers(scope))) satisfies Job,
-  'delivery.place_taken': (async (scope, payload) => afterPlaceTaken(scope, text(payload, 'placeId'))) satisfies Job,
+  'delivery.place_taken': (async (scope, payload) =>
+    afterPlaceTaken(scope, text(payload, 'placeId'))) satisfies Job,
   'delivery.end_of_the_year': endOfTheYear,
 };
 

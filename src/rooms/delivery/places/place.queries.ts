@@ -22,7 +22,11 @@ export interface PlaceFacts {
 
 const instant = (text: string | null) => (text ? Temporal.Instant.from(text) : null);
 
-const places = (scope: Scope) => scope.tx.selectFrom('delivery.places').selectAll().where('organisation_id', '=', scope.actor.organisationId);
+const places = (scope: Scope) =>
+  scope.tx
+    .selectFrom('delivery.places')
+    .selectAll()
+    .where('organisation_id', '=', scope.actor.organisationId);
 type PlaceRow = Awaited<ReturnType<ReturnType<typeof places>['execute']>>[number];
 
 const factsOf = (row: PlaceRow): PlaceFacts => ({
@@ -56,10 +60,15 @@ export const placesIn = async (scope: Scope, groupId: string): Promise<readonly 
 
 /** Every place of one person, latest first. */
 export const placesOf = async (scope: Scope, personId: string): Promise<readonly PlaceFacts[]> =>
-  (await places(scope).where('person_id', '=', personId).orderBy('offered_at', 'desc').execute()).map(factsOf);
+  (await places(scope).where('person_id', '=', personId).orderBy('offered_at', 'desc').execute()).map(
+    factsOf,
+  );
 
 /** Offers nobody has answered yet at these centres, the soonest to lapse first. */
-export const offersOut = async (scope: Scope, centreIds: readonly string[]): Promise<readonly PlaceFacts[]> =>
+export const offersOut = async (
+  scope: Scope,
+  centreIds: readonly string[],
+): Promise<readonly PlaceFacts[]> =>
   centreIds.length === 0
     ? []
     : (
@@ -75,7 +84,8 @@ export const offersOut = async (scope: Scope, centreIds: readonly string[]): Pro
           .execute()
       ).map(factsOf);
 
-export interface WaitingRow extends Pick<Waiting, 'personId' | 'since' | 'dueOn' | 'language' | 'interpreterNeeded' | 'accessNeeds'> {
+export interface WaitingRow
+  extends Pick<Waiting, 'personId' | 'since' | 'dueOn' | 'language' | 'interpreterNeeded' | 'accessNeeds'> {
   readonly id: string;
   readonly centreId: string;
   readonly pregnancyId: string;
@@ -84,16 +94,36 @@ export interface WaitingRow extends Pick<Waiting, 'personId' | 'since' | 'dueOn'
 }
 
 /** Who waits for a place in an antenatal group at these centres, longest first. */
-export const waitingList = async (scope: Scope, centreIds: readonly string[]): Promise<readonly WaitingRow[]> => {
+export const waitingList = async (
+  scope: Scope,
+  centreIds: readonly string[],
+): Promise<readonly WaitingRow[]> => {
   if (centreIds.length === 0) return [];
   const rows = await scope.tx
     .selectFrom('delivery.waiting as w')
-    .innerJoin('people.persons as p', (join) => join.onRef('p.organisation_id', '=', 'w.organisation_id').onRef('p.id', '=', 'w.person_id'))
-    .innerJoin('families.pregnancies as g', (join) => join.onRef('g.organisation_id', '=', 'w.organisation_id').onRef('g.id', '=', 'w.pregnancy_id'))
+    .innerJoin('people.persons as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'w.organisation_id').onRef('p.id', '=', 'w.person_id'),
+    )
+    .innerJoin('families.pregnancies as g', (join) =>
+      join.onRef('g.organisation_id', '=', 'w.organisation_id').onRef('g.id', '=', 'w.pregnancy_id'),
+    )
     .where('w.organisation_id', '=', scope.actor.organisationId)
     .where('w.centre_id', 'in', [...centreIds])
     .where('w.ended_at', 'is', null)
-    .select(['w.id', 'w.centre_id', 'w.person_id', 'w.pregnancy_id', 'w.since', 'w.wishes', 'g.due_on', 'p.given_name', 'p.family_name', 'p.language', 'p.interpreter_needed', 'p.access_needs'])
+    .select([
+      'w.id',
+      'w.centre_id',
+      'w.person_id',
+      'w.pregnancy_id',
+      'w.since',
+      'w.wishes',
+      'g.due_on',
+      'p.given_name',
+      'p.family_name',
+      'p.language',
+      'p.interpreter_needed',
+      'p.access_needs',
+    ])
     .orderBy('w.since')
     .limit(500)
     .execute();

@@ -14,7 +14,14 @@ const waits = (changes: Partial<Waiting> = {}): Waiting => ({
   accessNeeds: '',
   ...changes,
 });
-const chair = { startsOn: day('2026-12-03'), dueFrom: day('2027-02-01'), dueUntil: day('2027-05-01'), language: 'en', stepFree: true, online: false };
+const chair = {
+  startsOn: day('2026-12-03'),
+  dueFrom: day('2027-02-01'),
+  dueUntil: day('2027-05-01'),
+  language: 'en',
+  stepFree: true,
+  online: false,
+};
 
 test('a place says where it stands from its moments', () => {
   expect(placeState(none)).toBe('offered');
@@ -35,14 +42,25 @@ test('a group that starts after the last safe day does not fit, whatever else do
 });
 
 test('language and access are said, not decided', () => {
-  const fit = fitOf(waits({ language: 'pl', interpreterNeeded: true, accessNeeds: 'Uses a wheelchair' }), { ...chair, stepFree: false });
+  const fit = fitOf(waits({ language: 'pl', interpreterNeeded: true, accessNeeds: 'Uses a wheelchair' }), {
+    ...chair,
+    stepFree: false,
+  });
   expect(fit.fits).toBe(true);
-  expect(fit.because).toEqual(['due date fits', 'needs an interpreter', 'the room has steps: choose another room']);
+  expect(fit.because).toEqual([
+    'due date fits',
+    'needs an interpreter',
+    'the room has steps: choose another room',
+  ]);
 });
 
 test('whose time runs out first comes first, then who waited longest', () => {
   const soon = waits({ personId: 'soon', lastStart: day('2026-12-01') });
   const early = waits({ personId: 'early', since: Temporal.Instant.from('2026-10-01T10:00:00Z') });
   const late = waits({ personId: 'late' });
-  expect([late, early, soon].sort(inTurn(day('2026-11-23'))).map((each) => each.personId)).toEqual(['soon', 'early', 'late']);
+  expect([late, early, soon].sort(inTurn(day('2026-11-23'))).map((each) => each.personId)).toEqual([
+    'soon',
+    'early',
+    'late',
+  ]);
 });

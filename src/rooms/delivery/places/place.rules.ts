@@ -37,7 +37,10 @@ export const holdsAChair = (place: PlaceMoments): boolean => ['offered', 'taken'
 
 /** Raises a Refusal when a group has no chair left. `held` counts taken places and open offers. */
 export const assertRoom = (places: number, held: number): void => {
-  if (held >= places) throw new Refusal('Every place is taken or offered. The parent stays on the waiting list and keeps their turn.');
+  if (held >= places)
+    throw new Refusal(
+      'Every place is taken or offered. The parent stays on the waiting list and keeps their turn.',
+    );
 };
 
 export const endReasonWords = {
@@ -78,7 +81,8 @@ export interface Fit {
   readonly because: readonly string[];
 }
 
-const before = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(one, other) < 0;
+const before = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0;
 
 /**
  * Whether a group suits somebody who waits, in words. Only the calendar says no; language and access are said
@@ -91,13 +95,20 @@ export const fitOf = (waiting: Waiting, chair: Chair): Fit => {
     fits = false;
     because.push('starts too late for the due date');
   }
-  if (waiting.dueOn && chair.dueFrom && before(waiting.dueOn, chair.dueFrom)) because.push('due before most of the group');
-  if (waiting.dueOn && chair.dueUntil && before(chair.dueUntil, waiting.dueOn)) because.push('due after most of the group');
+  if (waiting.dueOn && chair.dueFrom && before(waiting.dueOn, chair.dueFrom))
+    because.push('due before most of the group');
+  if (waiting.dueOn && chair.dueUntil && before(chair.dueUntil, waiting.dueOn))
+    because.push('due after most of the group');
   if (waiting.dueOn && because.length === 0) because.push('due date fits');
   if (!waiting.dueOn) because.push('no due date yet: ask first');
   if (waiting.interpreterNeeded && waiting.language !== chair.language) because.push('needs an interpreter');
   if (waiting.language === chair.language && chair.language !== 'en') because.push('same language');
-  if (/wheel|step|stairs|walk|mobility/i.test(waiting.accessNeeds) && chair.stepFree === false && !chair.online) because.push('the room has steps: choose another room');
+  if (
+    /wheel|step|stairs|walk|mobility/i.test(waiting.accessNeeds) &&
+    chair.stepFree === false &&
+    !chair.online
+  )
+    because.push('the room has steps: choose another room');
   return { fits, because };
 };
 
@@ -105,7 +116,9 @@ export const fitOf = (waiting: Waiting, chair: Chair): Fit => {
  * The order of a waiting list: whose last chance to start comes first, then who has waited longest.
  * Somebody without a due date waits in the order of asking, after those whose time is running out within six weeks.
  */
-export const inTurn = (today: Temporal.PlainDate) => (one: Waiting, other: Waiting): number => {
-  const left = (each: Waiting) => (each.lastStart ? daysBetween(today, each.lastStart) : 42);
-  return left(one) - left(other) || Temporal.Instant.compare(one.since, other.since);
-};
+export const inTurn =
+  (today: Temporal.PlainDate) =>
+  (one: Waiting, other: Waiting): number => {
+    const left = (each: Waiting) => (each.lastStart ? daysBetween(today, each.lastStart) : 42);
+    return left(one) - left(other) || Temporal.Instant.compare(one.since, other.since);
+  };

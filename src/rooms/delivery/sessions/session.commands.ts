@@ -1,20 +1,45 @@
-import { bookRoom, cancelBooking, holidays } from '#rooms/programme/door.ts';
-import type { Scope } from '#platform/db/as-actor.ts';
 import { dateAt, momentAt } from '#kernel/dates.ts';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
+import type { Scope } from '#platform/db/as-actor.ts';
 import { queueMessage } from '#platform/messages/message.ts';
+import { bookRoom, cancelBooking, holidays } from '#rooms/programme/door.ts';
 import { clockTime, dayAndDate } from '#ui/times.ts';
 import { groupOf } from '../groups/group.queries.ts';
 import { shiftedFrom } from '../groups/series.rules.ts';
 import { expectedAt, type SessionFacts, sessionOf, sessionsOf } from './session.queries.ts';
 
-const setTime = async (scope: Scope, session: SessionFacts, startsAt: Temporal.Instant, endsAt: Temporal.Instant, version: number, groupName: string) => {
-  const row = await scope.tx.selectFrom('delivery.sessions').select('booking_id').where('organisation_id', '=', scope.actor.organisationId).where('id', '=', session.id).executeTakeFirst();
+const setTime = async (
+  scope: Scope,
+  session: SessionFacts,
+  startsAt: Temporal.Instant,
+  endsAt: Temporal.Instant,
+  version: number,
+  groupName: string,
+) => {
+  const row = await scope.tx
+    .selectFrom('delivery.sessions')
+    .select('booking_id')
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('id', '=', session.id)
+    .executeTakeFirst();
   if (row?.booking_id) await cancelBooking(scope, row.booking_id);
-  const bookingId = session.venueId ? await bookRoom(scope, { venueId: session.venueId, centreId: session.centreId, from: startsAt, until: endsAt, what: `${groupName}, session ${session.number}` }) : null;
+  const bookingId = session.venueId
+    ? await bookRoom(scope, {
+        venueId: session.venueId,
+        centreId: session.centreId,
+        from: startsAt,
+        until: endsAt,
+        what: `${groupName}, session ${session.number}`,
+      })
+    : null;
   const changed = await scope.tx
     .updateTable('delivery.sessions')
-    .set({ starts_at: startsAt.toString(), ends_at: endsAt.toString(), booking_id: bookingId, version: version + 1 })
+    .set({
+      starts_at: startsAt.toString(),
+      ends_at: endsAt.toString(),
+      booking_id: bookingId,
+      version: version + 1,
+    })
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('id', '=', session.id)
     .where('version', '=', version)
@@ -23,7 +48,12 @@ const setTime = async (scope: Scope, session: SessionFacts, startsAt: Temporal.I
 };
 
 /** Tells everyone expected, each through the rules of what is safe for them. */
-const tell = async (scope: Scope, session: SessionFacts, template: 'session_moved' | 'session_called_off', details: Readonly<Record<string, string>>) => {
+const tell = async (
+  scope: Scope,
+  session: SessionFacts,
+  template: 'session_moved' | 'session_called_off',
+  details: Readonly<Record<string, string>>,
+) => {
   for (const parent of await expectedAt(scope, session))
     for (const channel of ['sms', 'email'] as const)
       await queueMessage(scope, {
@@ -46,13 +76,22 @@ export const moveSession = async (
   scope: Scope,
   sessionId: string,
   version: number,
-  ask: { readonly on: Temporal.PlainDate; readonly at: Temporal.PlainTime; readonly andTheRest: boolean; readonly nation: string },
+  ask: {
+    readonly on: Temporal.PlainDate;
+    readonly at: Temporal.PlainTime;
+    readonly andTheRest: boolean;
+    readonly nation: string;
+  },
 ): Promise<void> => {
   const session = await sessionOf(scope, sessionId);
   if (!session) throw new NotFound('session');
   if (session.version !== version) throw new StaleEdit('session');
-  if (session.closed) throw new Refusal('The register of this session is closed, so it cannot be moved. A correction on the register is the way to change what was written.');
-  if (session.calledOffWhy !== null) throw new Refusal('This session is called off. Plan another one instead.');
+  if (session.closed)
+    throw new Refusal(
+      'The register of this session is closed, so it cannot be moved. A correction on the register is the way to change what was written.',
+    );
+  if (session.calledOffWhy !== null)
+    throw new Refusal('This session is called off. Plan another one instead.');
   const group = await groupOf(scope, session.groupId);
   if (!group) throw new NotFound('group');
   const startsAt = momentAt(ask.on, ask.at, session.zone);
@@ -60,23 +99,50 @@ export const moveSession = async (
   if (!ask.andTheRest) {
     await setTime(scope, session, startsAt, startsAt.add({ minutes: session.minutes }), version, group.name);
   } else {
-    const later = all.filter((each) => each.number >= session.number && each.calledOffWhy === null && !each.closed);
+    const later = all.filter(
+      (each) => each.number >= session.number && each.calledOffWhy === null && !each.closed,
+    );
     const free = await holidays(scope, ask.nation, ask.on, ask.on.add({ years: 2 }));
-    const dates = shiftedFrom({ startsOn: ask.on, at: ask.at, every: group.every, minutes: session.minutes, zone: session.zone }, 1, ask.on, later.length, free);
+    const dates = shiftedFrom(
+      { startsOn: ask.on, at: ask.at, every: group.every, minutes: session.minutes, zone: session.zone },
+      1,
+      ask.on,
+      later.length,
+      free,
+    );
     // The last moves first when the series moves on, the first when it moves back, so that no session meets its own neighbour's booking.
     const pairs = later.map((each, index) => ({ each, date: dates[index] }));
     const onwards = Temporal.Instant.compare(startsAt, session.startsAt) >= 0;
-    for (const { each, date } of onwards ? pairs.reverse() : pairs) if (date) await setTime(scope, each, date.startsAt, date.endsAt, each.version, group.name);
+    for (const { each, date } of onwards ? pairs.reverse() : pairs)
+      if (date) await setTime(scope, each, date.startsAt, date.endsAt, each.version, group.name);
   }
-  await tell(scope, session, 'session_moved', { group: group.name, was: `${dayAndDate(session.on)}, ${clockTime(session.from)}`, day: dayAndDate(ask.on), time: clockTime(ask.at), venue: session.venue });
-  await scope.audit('delivery.session_moved', { kind: 'session', id: session.id, centreId: session.centreId });
+  await tell(scope, session, 'session_moved', {
+    group: group.name,
+    was: `${dayAndDate(session.on)}, ${clockTime(session.from)}`,
+    day: dayAndDate(ask.on),
+    time: clockTime(ask.at),
+    venue: session.venue,
+  });
+  await scope.audit('delivery.session_moved', {
+    kind: 'session',
+    id: session.id,
+    centreId: session.centreId,
+  });
 };
 
 /** A session will not happen: its room is given back and those expected are told. */
-export const callOffSession = async (scope: Scope, sessionId: string, version: number, why: string): Promise<void> => {
+export const callOffSession = async (
+  scope: Scope,
+  sessionId: string,
+  version: number,
+  why: string,
+): Promise<void> => {
   const session = await sessionOf(scope, sessionId);
   if (!session) throw new NotFound('session');
-  if (session.closed) throw new Refusal('The register of this session is closed. If it did not happen, say so on the register.');
+  if (session.closed)
+    throw new Refusal(
+      'The register of this session is closed. If it did not happen, say so on the register.',
+    );
   if (session.calledOffWhy !== null) throw new Refusal('This session is called off already.');
   const changed = await scope.tx
     .updateTable('delivery.sessions')
@@ -89,25 +155,59 @@ export const callOffSession = async (scope: Scope, sessionId: string, version: n
   if (!changed) throw new StaleEdit('session');
   if (changed.booking_id) await cancelBooking(scope, changed.booking_id);
   if (Temporal.Instant.compare(session.endsAt, scope.now) > 0)
-    await tell(scope, session, 'session_called_off', { group: session.groupName, day: dayAndDate(session.on), time: clockTime(session.from), venue: session.venue });
-  await scope.audit('delivery.session_called_off', { kind: 'session', id: session.id, centreId: session.centreId });
+    await tell(scope, session, 'session_called_off', {
+      group: session.groupName,
+      day: dayAndDate(session.on),
+      time: clockTime(session.from),
+      venue: session.venue,
+    });
+  await scope.audit('delivery.session_called_off', {
+    kind: 'session',
+    id: session.id,
+    centreId: session.centreId,
+  });
 };
 
 /**
  * A parent says whether they will come; the last word counts. Raises NotFound when the session is not theirs,
  * Refusal when it is over.
  */
-export const answerSession = async (scope: Scope, ask: { readonly sessionId: string; readonly personId: string; readonly coming: boolean; readonly words: string }): Promise<void> => {
+export const answerSession = async (
+  scope: Scope,
+  ask: {
+    readonly sessionId: string;
+    readonly personId: string;
+    readonly coming: boolean;
+    readonly words: string;
+  },
+): Promise<void> => {
   const session = await sessionOf(scope, ask.sessionId);
   if (!session) throw new NotFound('session');
   if (Temporal.Instant.compare(session.endsAt, scope.now) < 0) throw new Refusal('This session is over.');
   await scope.tx
     .insertInto('delivery.answers')
-    .values({ organisation_id: scope.actor.organisationId, session_id: session.id, person_id: ask.personId, centre_id: session.centreId, coming: ask.coming, words: ask.words, said_at: scope.now.toString() })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'session_id', 'person_id']).doUpdateSet({ coming: ask.coming, words: ask.words, said_at: scope.now.toString() }))
+    .values({
+      organisation_id: scope.actor.organisationId,
+      session_id: session.id,
+      person_id: ask.personId,
+      centre_id: session.centreId,
+      coming: ask.coming,
+      words: ask.words,
+      said_at: scope.now.toString(),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'session_id', 'person_id'])
+        .doUpdateSet({ coming: ask.coming, words: ask.words, said_at: scope.now.toString() }),
+    )
     .execute();
-  await scope.audit('delivery.session_answered', { kind: 'session', id: session.id, centreId: session.centreId });
+  await scope.audit('delivery.session_answered', {
+    kind: 'session',
+    id: session.id,
+    centreId: session.centreId,
+  });
 };
 
 /** The centre's own date of a moment, for lists by day. */
-export const dayOf = (session: Pick<SessionFacts, 'startsAt' | 'zone'>): Temporal.PlainDate => dateAt(session.startsAt, session.zone);
+export const dayOf = (session: Pick<SessionFacts, 'startsAt' | 'zone'>): Temporal.PlainDate =>
+  dateAt(session.startsAt, session.zone);

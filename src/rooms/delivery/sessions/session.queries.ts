@@ -25,7 +25,11 @@ export interface SessionFacts {
   readonly online: boolean;
   readonly calledOffWhy: string | null;
   /** Null while the register is open. */
-  readonly closed: { readonly happened: boolean; readonly whyNot: string | null; readonly at: Temporal.Instant } | null;
+  readonly closed: {
+    readonly happened: boolean;
+    readonly whyNot: string | null;
+    readonly at: Temporal.Instant;
+  } | null;
   readonly groundRules: string;
   readonly groundRulesSaidAt: Temporal.Instant | null;
   readonly version: number;
@@ -34,16 +38,48 @@ export interface SessionFacts {
 const sessionRows = (scope: Scope) =>
   scope.tx
     .selectFrom('delivery.sessions as s')
-    .innerJoin('delivery.groups as g', (join) => join.onRef('g.organisation_id', '=', 's.organisation_id').onRef('g.id', '=', 's.group_id'))
-    .innerJoin('people.centres as c', (join) => join.onRef('c.organisation_id', '=', 's.organisation_id').onRef('c.id', '=', 's.centre_id'))
-    .leftJoin('programme.venues as v', (join) => join.onRef('v.organisation_id', '=', 's.organisation_id').onRef('v.id', '=', 's.venue_id'))
-    .leftJoin('delivery.register_closings as r', (join) => join.onRef('r.organisation_id', '=', 's.organisation_id').onRef('r.session_id', '=', 's.id'))
+    .innerJoin('delivery.groups as g', (join) =>
+      join.onRef('g.organisation_id', '=', 's.organisation_id').onRef('g.id', '=', 's.group_id'),
+    )
+    .innerJoin('people.centres as c', (join) =>
+      join.onRef('c.organisation_id', '=', 's.organisation_id').onRef('c.id', '=', 's.centre_id'),
+    )
+    .leftJoin('programme.venues as v', (join) =>
+      join.onRef('v.organisation_id', '=', 's.organisation_id').onRef('v.id', '=', 's.venue_id'),
+    )
+    .leftJoin('delivery.register_closings as r', (join) =>
+      join.onRef('r.organisation_id', '=', 's.organisation_id').onRef('r.session_id', '=', 's.id'),
+    )
     .where('s.organisation_id', '=', scope.actor.organisationId)
     .select([
-      's.id', 's.centre_id', 'c.zone', 's.group_id', 'g.name as group_name', 'g.kind', 'g.template_id', 's.number', 's.starts_at', 's.ends_at', 's.venue_id',
-      'v.name as venue', 'v.room', 'g.online', 's.called_off_why', 's.called_off_at', 'r.happened', 'r.why_not', 'r.closed_at', 'g.ground_rules', 'g.ground_rules_said_at', 's.version',
+      's.id',
+      's.centre_id',
+      'c.zone',
+      's.group_id',
+      'g.name as group_name',
+      'g.kind',
+      'g.template_id',
+      's.number',
+      's.starts_at',
+      's.ends_at',
+      's.venue_id',
+      'v.name as venue',
+      'v.room',
+      'g.online',
+      's.called_off_why',
+      's.called_off_at',
+      'r.happened',
+      'r.why_not',
+      'r.closed_at',
+      'g.ground_rules',
+      'g.ground_rules_said_at',
+      's.version',
     ])
-    .select(sql<number>`(select count(*)::int from delivery.sessions o where o.organisation_id = s.organisation_id and o.group_id = s.group_id)`.as('of'));
+    .select(
+      sql<number>`(select count(*)::int from delivery.sessions o where o.organisation_id = s.organisation_id and o.group_id = s.group_id)`.as(
+        'of',
+      ),
+    );
 
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessionRows>['execute']>>[number];
 
@@ -71,7 +107,9 @@ const factsOf = (row: SessionRow): SessionFacts => {
     room: row.room ?? '',
     online: row.online,
     calledOffWhy: row.called_off_at ? (row.called_off_why ?? '') : null,
-    closed: row.closed_at ? { happened: row.happened ?? true, whyNot: row.why_not, at: Temporal.Instant.from(row.closed_at) } : null,
+    closed: row.closed_at
+      ? { happened: row.happened ?? true, whyNot: row.why_not, at: Temporal.Instant.from(row.closed_at) }
+      : null,
     groundRules: row.ground_rules,
     groundRulesSaidAt: row.ground_rules_said_at ? Temporal.Instant.from(row.ground_rules_said_at) : null,
     version: row.version,
@@ -89,7 +127,12 @@ export const sessionsOf = async (scope: Scope, groupId: string): Promise<readonl
   (await sessionRows(scope).where('s.group_id', '=', groupId).orderBy('s.number').execute()).map(factsOf);
 
 /** The sessions that start within a stretch of time, at these centres, earliest first. */
-export const sessionsBetween = async (scope: Scope, centreIds: readonly string[], from: Temporal.Instant, until: Temporal.Instant): Promise<readonly SessionFacts[]> =>
+export const sessionsBetween = async (
+  scope: Scope,
+  centreIds: readonly string[],
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<readonly SessionFacts[]> =>
   centreIds.length === 0
     ? []
     : (
@@ -102,7 +145,11 @@ export const sessionsBetween = async (scope: Scope, centreIds: readonly string[]
       ).map(factsOf);
 
 /** Sessions that are over and whose register nobody has closed, oldest first; called-off ones need none. */
-export const registersOpen = async (scope: Scope, centreIds: readonly string[], most = 50): Promise<readonly SessionFacts[]> =>
+export const registersOpen = async (
+  scope: Scope,
+  centreIds: readonly string[],
+  most = 50,
+): Promise<readonly SessionFacts[]> =>
   centreIds.length === 0
     ? []
     : (
@@ -135,17 +182,35 @@ export interface Expected {
  * asked of people's and families' doors. A place ended by a loss is left out even of sessions before it, unless
  * somebody was already marked there.
  */
-export const expectedAt = async (scope: Scope, session: Pick<SessionFacts, 'id' | 'groupId' | 'startsAt' | 'endsAt'>): Promise<readonly Expected[]> => {
+export const expectedAt = async (
+  scope: Scope,
+  session: Pick<SessionFacts, 'id' | 'groupId' | 'startsAt' | 'endsAt'>,
+): Promise<readonly Expected[]> => {
   const rows = await scope.tx
     .selectFrom('delivery.places as p')
     .leftJoin('delivery.answers as a', (join) =>
-      join.onRef('a.organisation_id', '=', 'p.organisation_id').onRef('a.person_id', '=', 'p.person_id').on('a.session_id', '=', session.id),
+      join
+        .onRef('a.organisation_id', '=', 'p.organisation_id')
+        .onRef('a.person_id', '=', 'p.person_id')
+        .on('a.session_id', '=', session.id),
     )
     .where('p.organisation_id', '=', scope.actor.organisationId)
     .where('p.group_id', '=', session.groupId)
     .where('p.taken_at', '<', session.endsAt.toString())
-    .where((where) => where.or([where('p.ended_at', 'is', null), where('p.ended_at', '>', session.startsAt.toString())]))
-    .select(['p.person_id', 'p.pregnancy_id', 'p.id', 'p.taken_at', 'p.joined_after_start', 'p.partner_comes', 'p.creche_children', 'a.coming', 'a.words'])
+    .where((where) =>
+      where.or([where('p.ended_at', 'is', null), where('p.ended_at', '>', session.startsAt.toString())]),
+    )
+    .select([
+      'p.person_id',
+      'p.pregnancy_id',
+      'p.id',
+      'p.taken_at',
+      'p.joined_after_start',
+      'p.partner_comes',
+      'p.creche_children',
+      'a.coming',
+      'a.words',
+    ])
     .orderBy('p.taken_at')
     .execute();
   return rows.flatMap((row) =>
@@ -168,7 +233,16 @@ export const expectedAt = async (scope: Scope, session: Pick<SessionFacts, 'id' 
 };
 
 /** Who runs a group today, as account ids with their part. */
-export const leadersOf = async (scope: Scope, groupId: string): Promise<readonly { readonly id: string; readonly accountId: string; readonly part: 'practitioner' | 'peer_supporter' }[]> =>
+export const leadersOf = async (
+  scope: Scope,
+  groupId: string,
+): Promise<
+  readonly {
+    readonly id: string;
+    readonly accountId: string;
+    readonly part: 'practitioner' | 'peer_supporter';
+  }[]
+> =>
   (
     await scope.tx
       .selectFrom('delivery.leaders')

@@ -1,0 +1,9 @@
+/** What other rooms may know of delivery and ask of it. */
+export { type GroupFacts, groupsAt } from './groups/group.queries.ts';
+export { leaveEverything } from './places/leave.commands.ts';
+export { historyOf, type MySession, nextSessionOf } from './places/mine.queries.ts';
+export { offersOut, type PlaceFacts, placesOf, waitingList } from './places/place.queries.ts';
+export { plansMissing } from './plan/plan.queries.ts';
+export { toFollowUp } from './register/follow-up.queries.ts';
+export { answerSession } from './sessions/session.commands.ts';
+export { leadersOf, registersOpen, type SessionFacts, sessionsBetween } from './sessions/session.queries.ts';

@@ -1,0 +1,20 @@
+import type { Room } from '#platform/room.ts';
+import { access } from './access.ts';
+import { groupRoutes } from './groups/group.routes.tsx';
+import { placeHears, placeJobs } from './places/following.jobs.ts';
+import { placeRoutes } from './places/place.routes.tsx';
+import { planRoutes } from './plan/plan.routes.tsx';
+import { registerRoutes } from './register/register.routes.tsx';
+import { sessionRoutes } from './sessions/session.routes.tsx';
+
+export const room: Room = {
+  name: 'delivery',
+  routes: [...groupRoutes, ...placeRoutes, ...sessionRoutes, ...planRoutes, ...registerRoutes],
+  jobs: placeJobs,
+  hears: placeHears,
+  recurring: [
+    { cron: '7 * * * *', job: 'delivery.lapse_offers' },
+    { cron: '30 4 * * *', job: 'delivery.end_of_the_year' },
+  ],
+  access,
+};
