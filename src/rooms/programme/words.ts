@@ -1,3 +1,4 @@
+import type { Tone } from '#ui/show.tsx';
 import type {
   AdaptationKind,
   BlockKind,
@@ -69,6 +70,15 @@ export const cautionWords: Readonly<Record<CautionKind, string>> = {
   after_birth: 'After birth',
   trauma: 'Hard memories',
   babies: 'Babies in the room',
+};
+
+/** One colour a theme on every page; the words always stand beside it. */
+export const themeTones: Readonly<Record<ThemeCode, Tone>> = {
+  mindfulness: 'honey',
+  active_relaxation: 'pine',
+  coping_skills: 'iris',
+  tuning_in: 'grey',
+  peer_support: 'clay',
 };
 
 const codes = <Code extends string>(words: Readonly<Record<Code, string>>) =>

@@ -39,3 +39,37 @@ export const aboutBaby = (
   activity.topics.includes('parenting') ||
   activity.topics.includes('pregnancy') ||
   OF_A_BABY.test(wordsOf(activity.handout));
+
+const plain = (title: string) =>
+  title
+    .normalize('NFKD')
+    .replace(/['’]|\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '');
+
+/** A code for a new activity from its title, in kebab case; with a number when it is taken. Never "new", which is a page. */
+export const codeFrom = (title: string, taken: readonly string[]): string => {
+  const wanted = plain(title) || 'activity';
+  const used = new Set([...taken, 'new']);
+  if (!used.has(wanted)) return wanted;
+  let number = 2;
+  while (used.has(`${wanted}-${number}`)) number += 1;
+  return `${wanted}-${number}`;
+};
+
+const inOneOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOneOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, each]) => [key, inOneOrder(each)]),
+  );
+};
+
+/** Whether two contents say the same; the order in which a database keeps their parts does not count. */
+export const sameContent = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(inOneOrder(one)) === JSON.stringify(inOneOrder(other));

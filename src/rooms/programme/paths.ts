@@ -1,0 +1,21 @@
+import { path } from '#platform/http/path.ts';
+
+export const toolbox = path('/toolbox');
+export const newActivity = path('/toolbox/new');
+export const activity = path('/toolbox/:code');
+export const editActivity = path('/toolbox/:code/edit');
+export const reviewActivity = path('/toolbox/:code/review');
+export const favouriteActivity = path('/toolbox/:code/favourite');
+export const programme = path('/programme');
+export const programmeVersion = path('/programme/:templateId');
+export const newProgrammeVersion = path('/programme/:templateId/new-version');
+export const venues = path('/venues');
+export const newVenue = path('/venues/new');
+export const venue = path('/venues/:venueId');
+export const editVenue = path('/venues/:venueId/edit');
+export const booking = path('/venues/:venueId/bookings/:bookingId');
+export const cancelRoomBooking = path('/venues/:venueId/bookings/:bookingId/cancel');
+export const bankHolidays = path('/bank-holidays');
+export const removeBankHoliday = path('/bank-holidays/:nation/:day/remove');
+export const myToolbox = path('/me/toolbox');
+export const myHandout = path('/me/toolbox/:code');
