@@ -6,6 +6,7 @@ export { type Alike, alikeFiles, type LookingFor } from './duplicates/alike.quer
 export { introduce, type NewFile, openFile } from './files/files.commands.ts';
 export { fileOf, filesOf, type PersonFile } from './files/files.queries.ts';
 export { type ForWhom, type HelpLine, helpLines } from './help-lines/help-lines.queries.ts';
-export { isNhsNumber } from './nhs-number.rules.ts';
+export { languageName, languageOptions } from './languages.ts';
+export { isNhsNumber, nhsNumberInWords } from './nhs-number.rules.ts';
 export { giveRole, openAccount } from './team/team.commands.ts';
 export { type AccountAt, accountsAt, namesOfAccounts } from './team/team.queries.ts';

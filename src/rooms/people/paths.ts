@@ -12,9 +12,11 @@ export const contact = path('/families/:personId/contact');
 /** Who somebody is: names, birthday, language, access needs. */
 export const about = path('/families/:personId/about');
 export const team = path('/team');
-export const giveRole = path('/team/:accountId/role');
+/** The roles of somebody of the team. */
+export const member = path('/team/:accountId');
 export const endRole = path('/team/roles/:roleId/end');
 export const centres = path('/team/centres');
+export const newCentre = path('/team/centres/new');
 export const centreEdit = path('/team/centres/:centreId');
 export const helpLines = path('/team/help-lines');
 export const helpLine = path('/team/help-lines/:lineId');

@@ -1,0 +1,26 @@
+import { type Actor, holds, type Role } from '#platform/db/actor.ts';
+
+/** Who opens families' files, with names and how to reach them. */
+export const WITH_FAMILIES: readonly Role[] = [
+  'practitioner',
+  'volunteer_manager',
+  'programme_coordinator',
+  'administrator',
+];
+/** Who looks after families, and so decides about their files. */
+export const CARE_OF_FAMILIES: readonly Role[] = [
+  'practitioner',
+  'volunteer_manager',
+  'programme_coordinator',
+];
+/** Who keeps the house: centres, help lines, accounts. */
+export const HOUSEKEEPERS: readonly Role[] = ['administrator', 'service_lead'];
+
+export const mayOpenFile = (actor: Actor, file: { readonly centreId: string }): boolean =>
+  holds(actor, WITH_FAMILIES, file.centreId);
+export const mayJoinFiles = (actor: Actor, file: { readonly centreId: string }): boolean =>
+  holds(actor, CARE_OF_FAMILIES, file.centreId);
+export const mayKeepHouse = (actor: Actor): boolean => holds(actor, HOUSEKEEPERS);
+export const mayGiveRoles = (actor: Actor): boolean => holds(actor, ['service_lead']);
+/** The team page is for everyone of the team. */
+export const mayMeetTheTeam = (actor: Actor): boolean => actor.kind === 'account' && actor.side === 'team';
