@@ -11,6 +11,7 @@ export type {
   ThemeCode,
   TopicCode,
 } from './content/shapes.ts';
+export { type ForFamily, handoutsOfFamily } from './handouts/handout.rules.ts';
 export { holidays } from './holidays/holiday.queries.ts';
 export { type Loaded, loadProgramme } from './load/load.commands.ts';
 export {

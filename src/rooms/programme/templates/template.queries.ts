@@ -42,6 +42,16 @@ export const template = async (scope: Scope, id: string): Promise<Template | nul
   return row ? templateOf(row) : null;
 };
 
+/** The newest version of a programme, in use already or not; null when there is no such programme. */
+export const latestOf = async (scope: Scope, code: string): Promise<Template | null> => {
+  const row = await base(scope)
+    .where('code', '=', code)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? templateOf(row) : null;
+};
+
 /**
  * The version new families and groups begin with. Without `code` the programme whose version came into effect last.
  * `on` is the day at the organisation; left out it is today in UTC, which in Britain differs for an hour at most.

@@ -1,0 +1,61 @@
+import type { VNode } from 'preact';
+import { Frame } from '#platform/http/frame.tsx';
+import type { View } from '#platform/http/view.ts';
+import { Empty, Heading, Inset, Lede, Tiles } from '#ui/show.tsx';
+import { minutesInWords } from '#ui/times.ts';
+import * as paths from '../paths.ts';
+import type { Handout } from '../toolbox/toolbox.queries.ts';
+
+const lengthOf = ({ minutes }: Handout) => (minutes === null ? 'To read' : minutesInWords(minutes));
+
+const Sample = () => (
+  <Inset tone="honey">
+    <p>This is a sample for showing Kith. No professional has read it yet.</p>
+  </Inset>
+);
+
+export const MyToolboxPage = ({ handouts, view }: { handouts: readonly Handout[]; view: View }): VNode => (
+  <Frame view={view} title="Toolbox at home" shell="parent">
+    <Heading>Toolbox at home</Heading>
+    <Lede>Small things to try. Take what helps today and leave the rest.</Lede>
+    {handouts.some(({ sample }) => sample) ? <Sample /> : null}
+    {handouts.length === 0 ? (
+      <Empty title="There is nothing here yet">
+        We only put things here that a professional has read. Until then, ask at your group or drop-in.
+      </Empty>
+    ) : (
+      <Tiles
+        tiles={handouts.map((each) => ({
+          href: paths.myHandout({ code: each.code }),
+          title: each.title,
+          text: lengthOf(each),
+        }))}
+      />
+    )}
+  </Frame>
+);
+
+export const MyHandoutPage = ({ handout, view }: { handout: Handout; view: View }): VNode => (
+  <Frame
+    view={view}
+    title={handout.title}
+    shell="parent"
+    back={{ href: paths.myToolbox(), label: 'Toolbox at home' }}
+  >
+    <Heading above={handout.minutes === null ? undefined : minutesInWords(handout.minutes)}>
+      {handout.title}
+    </Heading>
+    {handout.sample ? <Sample /> : null}
+    {handout.paragraphs.map((words) => (
+      <p key={words}>{words}</p>
+    ))}
+    {handout.steps.length > 0 ? (
+      <ol class="nhsuk-list nhsuk-list--number">
+        {handout.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    ) : null}
+    <p>Stop whenever you like. Nobody checks whether you did it.</p>
+  </Frame>
+);
