@@ -5,7 +5,8 @@ import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { centre } from '#rooms/people/door.ts';
 import { dayAndDate, timeRange } from '#ui/times.ts';
-import { type Booking, booking, bookingsOf, type Venue, venue, venueName } from './venue.queries.ts';
+import { type Booking, booking, bookingsOf, type Venue, venue } from './venue.queries.ts';
+import { venueName } from './venue.rules.ts';
 
 /** The zone in which the words of a refusal say the time. */
 const zoneOf = async (scope: Scope, centreId: string): Promise<string> => {

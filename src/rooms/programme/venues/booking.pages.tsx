@@ -8,7 +8,8 @@ import { dayAndDate, timeRange } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { mayBook, mayKeepVenues } from '../programme.policy.ts';
 import { venueRows } from './venue.pages.tsx';
-import { type Booking, type Venue, venueName } from './venue.queries.ts';
+import type { Booking, Venue } from './venue.queries.ts';
+import { venueName } from './venue.rules.ts';
 
 export interface VenueFacts {
   readonly venue: Venue;

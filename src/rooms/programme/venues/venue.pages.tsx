@@ -18,7 +18,8 @@ import { Empty, Heading, Lede, Muted, Row, Rows, type SummaryRow, Tag } from '#u
 import { counted } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { centresToKeep } from '../programme.policy.ts';
-import { type Venue, venueName } from './venue.queries.ts';
+import type { Venue } from './venue.queries.ts';
+import { venueName } from './venue.rules.ts';
 
 const held = ({ capacity, crechePlaces, stepFree }: Venue) =>
   [

@@ -19,10 +19,6 @@ export interface Venue {
   readonly version: number;
 }
 
-/** "Oak Room, Hartley Children’s Centre": the room, if it has a name of its own, and the house. */
-export const venueName = ({ room, name }: Pick<Venue, 'room' | 'name'>): string =>
-  room === '' ? name : `${room}, ${name}`;
-
 const base = ({ tx, actor }: Scope) =>
   tx.selectFrom('programme.venues').selectAll().where('organisation_id', '=', actor.organisationId);
 
