@@ -85,6 +85,28 @@ test('a room looks back along the corridor, never ahead, except for addresses', 
   expect(say(ahead)).toEqual([]);
 });
 
+test('a room reads tables of earlier rooms at most, and writes only its own', () => {
+  const reaching = code.flatMap((file) => {
+    const room = roomOf(file);
+    if (!room) return [];
+    const text = readFileSync(join(root, file), 'utf8');
+    const ahead = [...text.matchAll(/['"`\s]([a-z]+)\.[a-z_]+(?= as |['"`])/g)].flatMap((match) => {
+      const schema = match[1] ?? '';
+      return (ORDER as readonly string[]).includes(schema) &&
+        placeInCorridor(schema) > placeInCorridor(room) &&
+        /(From|Into|Table|Join|from|into|join|update)\W{0,3}$/.test(text.slice(0, (match.index ?? 0) + 1))
+        ? [`${file} reads ${match[0].slice(1)}`]
+        : [];
+    });
+    const written = [...text.matchAll(/(insertInto|updateTable|deleteFrom)\('([a-z]+)\.([a-z_]+)/g)].flatMap(
+      (match) =>
+        match[2] !== room && match[2] !== 'platform' ? [`${file} writes ${match[2]}.${match[3]}`] : [],
+    );
+    return [...ahead, ...written];
+  });
+  expect(reaching).toEqual([]);
+});
+
 test('the kernel knows nothing of the house, the kit nothing but the kernel, the platform no room', () => {
   const rising = all.filter(({ from, to }) => {
     if (from.startsWith('src/kernel/')) return !to.startsWith('src/kernel/');

@@ -140,8 +140,14 @@ const parentsWithPlaces = async (
  * is said to anyone. What was written on past registers stays.
  */
 const familyLost: Job = async (scope, payload) => {
-  if (payload.all === false) return;
-  for (const { personId } of await parentsWithPlaces(scope, text(payload, 'pregnancyId'))) {
+  const parents = await parentsWithPlaces(scope, text(payload, 'pregnancyId'));
+  const families = await familiesOf(
+    scope,
+    parents.map(({ personId }) => personId),
+  );
+  for (const { personId } of parents) {
+    // One twin of two: the family decides what it wants to come to, and nothing is taken from it.
+    if (!families.get(personId)?.lossOfAll) continue;
     for (const place of await placesOf(scope, personId))
       if (place.state === 'offered' || place.state === 'taken') await endPlace(scope, place.id, 'loss');
     await leaveWaiting(scope, personId, 'loss');
