@@ -1,0 +1,3 @@
+import type { Route } from '#platform/http/page.ts';
+
+export const planRoutes: readonly Route[] = [];
