@@ -15,6 +15,8 @@ export interface Ask<P extends string> {
   /** What the form carried beside its fields; 0 and {} when the page is only looked at. */
   readonly version: number;
   readonly typed: Typed;
+  /** What an earlier Outcome asked this browser to remember, such as the secret of a draft; null when it does not. */
+  readonly remembered: (name: string) => string | null;
 }
 
 /** Where to go after a form was taken, and what to say there. */
@@ -65,6 +67,8 @@ interface Taking<P extends string, F, V> {
 }
 
 export interface PageSpec<P extends string, F, V> extends Declared<P, F>, Partial<Taking<P, F, V>> {
+  /** Where this actor is led instead of being shown the page; null shows it. */
+  readonly elsewhere?: (actor: Actor, facts: F) => string | null;
   readonly show: (facts: F, view: View) => VNode;
 }
 

@@ -57,6 +57,7 @@ const askOf = (house: House, request: FastifyRequest, typed: Typed = {}): Asked 
   organisation: request.visitor.organisation,
   version: Number(textOf((request.body as Record<string, unknown> | null)?._version)) || 0,
   typed,
+  remembered: (name) => request.cookies[name] ?? null,
 });
 
 export const typedIn = (body: unknown): Typed => {
@@ -180,6 +181,8 @@ const look = (house: House, route: Route) => async (request: FastifyRequest, rep
       return reply.type(type).header('cache-control', 'no-store').send(body);
     }
     if (route.kind !== 'page') return turnAway(house, request, reply, spec.can === anyone);
+    const elsewhere = route.spec.elsewhere?.(request.visitor.actor, facts) ?? null;
+    if (elsewhere !== null) return reply.redirect(elsewhere, 303);
     const values = route.spec.prefill?.(facts, ask) ?? {};
     const version = route.spec.version?.(facts);
     return sendPage(

@@ -1,0 +1,79 @@
+import { type Actor, holds, type Role, roleWords } from '#platform/db/actor.ts';
+import type { Chrome, Organisation } from '#platform/http/view.ts';
+import * as paths from './paths.ts';
+
+type NavLink = Chrome['nav'][number];
+
+const TODAY = { href: paths.today(), label: 'Today' };
+const GROUPS = { href: '/groups', label: 'Groups' };
+const FAMILIES = { href: '/families', label: 'Families' };
+const REFERRALS = { href: '/referrals', label: 'Referrals' };
+const TOOLBOX = { href: '/toolbox', label: 'Toolbox' };
+const PROGRAMME = { href: '/programme', label: 'Programme' };
+const VENUES = { href: '/venues', label: 'Venues' };
+const OUTBOX = { href: '/outbox', label: 'Outbox' };
+const TEAM = { href: '/team', label: 'Team' };
+
+/** In the order in which somebody with several roles is greeted: the first one decides the order of the links. */
+const NAV: readonly (readonly [Role, readonly NavLink[]])[] = [
+  ['volunteer_manager', [FAMILIES, REFERRALS, GROUPS, TOOLBOX]],
+  ['programme_coordinator', [FAMILIES, REFERRALS, GROUPS, TOOLBOX, PROGRAMME]],
+  ['practitioner', [GROUPS, FAMILIES, REFERRALS, TOOLBOX]],
+  ['administrator', [FAMILIES, REFERRALS, GROUPS, VENUES, OUTBOX, TEAM]],
+  ['service_lead', [PROGRAMME, TEAM]],
+  ['peer_supporter', [GROUPS, TOOLBOX]],
+  ['specialist', [TOOLBOX, TEAM]],
+];
+
+const navFor = (actor: Actor): readonly NavLink[] => {
+  const links = [TODAY, ...NAV.flatMap(([role, its]) => (holds(actor, [role]) ? its : []))];
+  return links.filter((link, at) => links.indexOf(link) === at);
+};
+
+const URGENT = { href: '/help', label: 'Need help now? Call or text someone' };
+/** A site anyone may have open. It says nothing of who left ours. */
+const NEUTRAL_SITE = 'https://www.bbc.co.uk/weather';
+
+const FOOTER = [
+  { href: '/help', label: 'Help now' },
+  { href: paths.privacy(), label: 'Privacy' },
+  { href: paths.accessibility(), label: 'Accessibility' },
+  { href: paths.about(), label: 'About' },
+];
+
+const helpWithin = { urgent: URGENT, quickExit: NEUTRAL_SITE, footer: FOOTER };
+
+/** What surrounds every page: the links of a role, the way out, and for parents and the public help within one tap. */
+export const chromeFor = (actor: Actor, _organisation: Organisation): Chrome => {
+  if (actor.kind !== 'account')
+    return {
+      ...helpWithin,
+      home: paths.frontDoor(),
+      nav: [
+        { href: '/self', label: 'For parents' },
+        { href: '/refer', label: 'For professionals' },
+        { href: '/sign-in', label: 'Sign in' },
+      ],
+    };
+  if (actor.side === 'family')
+    return {
+      ...helpWithin,
+      home: paths.me(),
+      nav: [
+        { href: paths.me(), label: 'My page' },
+        { href: '/me/toolbox', label: 'Toolbox at home' },
+        { href: paths.held(), label: 'What we hold' },
+      ],
+      who: { name: actor.name, href: '/account' },
+      signOut: '/sign-out',
+    };
+  const first = NAV.find(([role]) => holds(actor, [role]))?.[0];
+  return {
+    home: paths.today(),
+    nav: navFor(actor),
+    who: { name: actor.name, ...(first && { centre: roleWords[first] }), href: '/account' },
+    signOut: '/sign-out',
+    concernHref: '/concerns/new',
+    footer: FOOTER,
+  };
+};

@@ -1,0 +1,15 @@
+import { path } from '#platform/http/path.ts';
+
+export const frontDoor = path('/');
+export const centrePage = path('/centres/:slug');
+export const privacy = path('/privacy');
+export const accessibility = path('/accessibility');
+export const about = path('/about');
+
+export const today = path('/today');
+
+export const me = path('/me');
+export const myPeople = path('/me/people');
+export const held = path('/me/held');
+export const mySessions = path('/me/sessions');
+export const leave = path('/me/leave');
