@@ -1,5 +1,6 @@
 /** What other rooms may know of referrals and ask of them. */
 export { type ImportAsked, type Imported, importReferrals } from './import/import.commands.ts';
+export { registerImport } from './import/import.routes.tsx';
 export { type Received, receiveReferral } from './receive/receive.commands.ts';
 export {
   type Arrival,
