@@ -17,9 +17,17 @@ export interface FrameProps {
   readonly children?: ComponentChildren;
 }
 
+/** The link of the part a page belongs to: the longest that leads to it, so that "/me/held" is not "/me" as well. */
+const currentOf = (at: string, nav: readonly { readonly href: string }[]): string | undefined =>
+  nav
+    .map((link) => link.href)
+    .filter((href) => at === href || at.startsWith(`${href}/`) || at.startsWith(`${href}?`))
+    .toSorted((one, other) => other.length - one.length)[0];
+
 /** A page of ours: the look around it, the notice of what just happened, and what is wrong with the form. */
 export const Frame = ({ view, title, back, crumbs, wide, islands, shell, children }: FrameProps): VNode => {
   const { chrome, actor } = view;
+  const here = currentOf(view.at, chrome.nav);
   const dress = shell ?? (isParent(actor) ? 'parent' : isTeam(actor) ? 'staff' : 'public');
   return (
     <Page
@@ -27,11 +35,7 @@ export const Frame = ({ view, title, back, crumbs, wide, islands, shell, childre
       shell={dress}
       assets={view.assets}
       home={chrome.home}
-      nav={chrome.nav.map((link) => ({
-        ...link,
-        current:
-          view.at === link.href || view.at.startsWith(`${link.href}/`) || view.at.startsWith(`${link.href}?`),
-      }))}
+      nav={chrome.nav.map((link) => ({ ...link, current: link.href === here }))}
       who={chrome.who}
       signOut={chrome.signOut ? { action: chrome.signOut, csrf: view.form.csrf } : undefined}
       urgent={chrome.urgent}
