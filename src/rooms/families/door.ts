@@ -7,6 +7,7 @@ export {
   gestationOn,
   gestationWords,
 } from './clock.rules.ts';
+export { FamilyFilePage } from './families.pages.tsx';
 export {
   type Baby,
   type FamilyFacts,
@@ -19,6 +20,8 @@ export {
   type Resting,
   type Stage,
 } from './family.queries.ts';
+export { familyWords } from './family.rules.ts';
+export { type FamilyFile, loadFile } from './file/file.queries.ts';
 export { decidePause, type NewLoss, recordLoss, undoLoss } from './loss/loss.commands.ts';
 export type { Decision, Which } from './loss/loss.rules.ts';
 export { type Pause, pausesToDecide } from './loss/pauses.queries.ts';
