@@ -7,14 +7,23 @@ import { newId } from '#kernel/ids.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import type { Role } from '../db/actor.ts';
 import { type Gateway, gateway } from '../db/as-actor.ts';
+import { readAssets } from '../http/assets.ts';
 import { notSensitive, page } from '../http/page.ts';
 import { path } from '../http/path.ts';
 import type { House } from '../http/serve.tsx';
 import { buildServer } from '../http/server.tsx';
 import { Sorry } from '../http/sorry.tsx';
+import { repositoryRoot } from '../root.ts';
 import { createAccount } from './accounts.ts';
 import { visitors } from './identify.ts';
 import { registerSignIn } from './register.ts';
+
+const NO_ASSETS: House['assets'] = {
+  look: '/look.css',
+  font: '/font.woff2',
+  icon: '/icon.svg',
+  island: (name) => `/${name}.js`,
+};
 
 export const SECRET = 'a secret of the tests, long enough to be one';
 
@@ -111,15 +120,19 @@ export interface SignInHouse {
 export const openSignInHouse = async ({
   demo = false,
   publicUrl,
+  built = false,
 }: {
   demo?: boolean;
   publicUrl?: string;
+  /** With the style sheet and scripts of the last build, for a real browser. */
+  built?: boolean;
 } = {}): Promise<SignInHouse> => {
   const database = await testDatabase();
   const [appPool, signInPool, ownerPool] = [database.app, database.signIn, database.owner].map(
     (each) => new pg.Pool({ ...each, max: 6, pipeline: true } as pg.PoolConfig),
   ) as [pg.Pool, pg.Pool, pg.Pool];
-  const clientDir = mkdtempSync(join(tmpdir(), 'kith-no-assets-'));
+  const noAssets = mkdtempSync(join(tmpdir(), 'kith-no-assets-'));
+  const clientDir = built ? join(repositoryRoot(), 'dist', 'client') : noAssets;
   const way = gateway(appPool);
   let ahead = Temporal.Duration.from({ seconds: 0 });
   const clock = () => Temporal.Now.instant().add(ahead);
@@ -145,7 +158,7 @@ export const openSignInHouse = async ({
     gateway: way,
     clock,
     chrome: () => ({ home: '/', nav: [], footer: [], signOut: '/sign-out' }),
-    assets: { look: '/look.css', font: '/font.woff2', icon: '/icon.svg', island: (name) => `/${name}.js` },
+    assets: built ? readAssets(clientDir) : NO_ASSETS,
     signInPath: '/sign-in',
     ...(publicUrl !== undefined && { publicUrl }),
   };
@@ -216,7 +229,7 @@ export const openSignInHouse = async ({
       await app.close();
       await Promise.all([appPool.end(), signInPool.end(), ownerPool.end()]);
       await database.drop();
-      rmSync(clientDir, { recursive: true, force: true });
+      rmSync(noAssets, { recursive: true, force: true });
     },
   };
 };
