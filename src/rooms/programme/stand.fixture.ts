@@ -9,6 +9,7 @@ export const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
 /** An organisation with two centres, for the tests of this room. */
 export interface Stand {
   readonly system: SystemActor;
+  readonly gateway: Gateway;
   readonly centreId: string;
   readonly otherCentreId: string;
   /** Somebody of the team who holds the roles at the first centre, or (told so) at the other. */
@@ -72,6 +73,7 @@ const settle = async (
   };
   return {
     system,
+    gateway: asActor,
     centreId,
     otherCentreId,
     as,
