@@ -14,7 +14,8 @@ export interface Stand {
   readonly otherCentreId: string;
   /** Somebody of the team who holds the roles at the first centre, or (told so) at the other. */
   readonly staff: (role: Role, centreId?: string) => Promise<AccountActor>;
-  readonly parent: () => Promise<AccountActor>;
+  /** A parent, for a file that is there already if one is given. */
+  readonly parent: (personId?: string) => Promise<AccountActor>;
   readonly as: <T>(actor: AccountActor | SystemActor, work: (scope: Scope) => Promise<T>) => Promise<T>;
   readonly openVenue: (name?: string, centreId?: string) => Promise<string>;
   readonly end: () => Promise<void>;
@@ -50,20 +51,25 @@ const settle = async (
       )
       .execute();
   });
-  const someone = async (side: 'team' | 'family', roles: AccountActor['roles']): Promise<AccountActor> => {
-    const [accountId, personId] = [newId(), newId()];
+  const someone = async (
+    side: 'team' | 'family',
+    roles: AccountActor['roles'],
+    known?: string,
+  ): Promise<AccountActor> => {
+    const [accountId, personId] = [newId(), known ?? newId()];
     await as(system, async ({ tx }) => {
-      await tx
-        .insertInto('people.persons')
-        .values({
-          organisation_id: organisationId,
-          id: personId,
-          centre_id: centreId,
-          side,
-          given_name: 'Sam',
-          made_at: at,
-        })
-        .execute();
+      if (known === undefined)
+        await tx
+          .insertInto('people.persons')
+          .values({
+            organisation_id: organisationId,
+            id: personId,
+            centre_id: centreId,
+            side,
+            given_name: 'Sam',
+            made_at: at,
+          })
+          .execute();
       await tx
         .insertInto('people.accounts')
         .values({ organisation_id: organisationId, id: accountId, person_id: personId, made_at: at })
@@ -78,7 +84,7 @@ const settle = async (
     otherCentreId,
     as,
     staff: (role, where = centreId) => someone('team', [{ role, centreId: where }]),
-    parent: () => someone('family', []),
+    parent: (personId) => someone('family', [], personId),
     openVenue: async (name = 'Children’s Centre', where = centreId) => {
       const id = newId();
       await as(system, ({ tx }) =>
@@ -110,6 +116,8 @@ const settle = async (
 export const stand = async (): Promise<Stand & { readonly neighbour: () => Promise<Stand> }> => {
   const database = await testDatabase();
   const pool = new pg.Pool(database.app);
+  // The database may be dropped before the last of its connections has heard goodbye.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const asActor = gateway(pool);
   const here = await settle(database, pool, asActor, 'harbour');
   return { ...here, neighbour: () => settle(database, pool, asActor, 'neighbour') };
