@@ -9,6 +9,7 @@ import { migrateNow } from './migrate.ts';
 import { CommandError } from './sentence.ts';
 import { start } from './start.ts';
 import { createFirst } from './user-create.ts';
+import { unlock } from './user-unlock.ts';
 import { work } from './worker.ts';
 
 const HELP = `kith: the hub of a peer support programme
@@ -19,6 +20,7 @@ const HELP = `kith: the hub of a peer support programme
   kith import referrals FILE.csv      reads a file of referrals [--centre SLUG]
   kith export DIR                     writes every table as CSV
   kith user create EMAIL NAME         a first administrator, or another one
+  kith user unlock EMAIL              for somebody who lost their phone or password
   kith doctor                         looks whether everything is as it should be
 
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, KITH_SECRET, PUBLIC_URL, SMTP_URL, MAIL_FROM, WORKER, TRUST_PROXY.
@@ -50,7 +52,7 @@ export const run = async (words: readonly string[]): Promise<number> => {
       case 'export':
         return await exportTo(config, rest);
       case 'user':
-        return await createFirst(config, rest);
+        return await (rest[0] === 'unlock' ? unlock : createFirst)(config, rest);
       case 'doctor':
         return await doctor(config);
       default:

@@ -66,8 +66,7 @@ const stepsInWords = ({ app, passkeys }: SecondSteps): string => {
 };
 
 const Sessions = ({ view, facts }: { view: View; facts: AccountFacts }) => (
-  <>
-    <Heading level={2}>Where you are signed in</Heading>
+  <Card title="Where you are signed in">
     <Rows>
       {facts.sessions.map(({ id, agent, way, startedAt, lastSeenAt }) => (
         <Row
@@ -98,12 +97,11 @@ const Sessions = ({ view, facts }: { view: View; facts: AccountFacts }) => (
     <Form form={view.form} action={at.signOutEverywhere()}>
       <Button kind="warning">Sign out everywhere</Button>
     </Form>
-  </>
+  </Card>
 );
 
 const App = ({ view, facts }: { view: View; facts: AccountFacts }) => (
-  <>
-    <Heading level={2}>Your authenticator app</Heading>
+  <Card title="Your authenticator app">
     {facts.steps.app ? (
       <>
         <p>
@@ -134,12 +132,11 @@ const App = ({ view, facts }: { view: View; facts: AccountFacts }) => (
         Set up an authenticator app
       </ButtonLink>
     )}
-  </>
+  </Card>
 );
 
 const Passkeys = ({ view, facts }: { view: View; facts: AccountFacts }) => (
-  <>
-    <Heading level={2}>Your passkeys</Heading>
+  <Card title="Your passkeys">
     {facts.steps.passkeys.length === 0 ? (
       <p>You have none. With a passkey you sign in with a finger, your face or the PIN of your device.</p>
     ) : null}
@@ -169,12 +166,16 @@ const Passkeys = ({ view, facts }: { view: View; facts: AccountFacts }) => (
       ))}
     </Rows>
     <div data-passkey="set-up" data-csrf={view.form.csrf} data-next={at.account()} />
-  </>
+  </Card>
 );
 
 const Password = ({ view, facts }: { view: View; facts: AccountFacts }) => (
-  <>
-    <Heading level={2}>{facts.hasPassword ? 'Change your password' : 'Choose a password'}</Heading>
+  <Card title={facts.hasPassword ? 'Change your password' : 'Choose a password'}>
+    {facts.hasPassword && facts.askOldPassword && !facts.demo ? (
+      <p>
+        Forgotten it? Sign out, <a href={at.askForLink()}>get a link by e-mail</a>, and come back here.
+      </p>
+    ) : null}
     {facts.demo ? (
       <p>Everybody who tries the demonstration shares its password, so it cannot be changed.</p>
     ) : (
@@ -201,10 +202,5 @@ const Password = ({ view, facts }: { view: View; facts: AccountFacts }) => (
         <Button>Keep the new password</Button>
       </Form>
     )}
-    {facts.hasPassword && facts.askOldPassword && !facts.demo ? (
-      <p>
-        Forgotten it? Sign out, <a href={at.askForLink()}>get a link by e-mail</a>, and come back here.
-      </p>
-    ) : null}
-  </>
+  </Card>
 );

@@ -62,12 +62,8 @@ export const whoHolds = async (
   };
 };
 
-/** The session token a request carries, signature checked; null without one. */
-export const tokenOf = (request: FastifyRequest, secret: string, publicUrl?: string): string | null =>
-  tokenIn(request.cookies[cookieSettings(secret, publicUrl).name], keyFor(secret, 'sessions'));
-
 /** Whoever holds the request's session, also while a second step is still to be taken. One query. */
-export const whoIs = ({ appPool, secret, publicUrl, clock }: Identifying) => {
+const whoIs = ({ appPool, secret, publicUrl, clock }: Identifying) => {
   const { name } = cookieSettings(secret, publicUrl);
   const key = keyFor(secret, 'sessions');
   return async (request: FastifyRequest): Promise<Who | null> => {

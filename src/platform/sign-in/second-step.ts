@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { newId, newSecret } from '#kernel/ids.ts';
 import type { Auth } from './auth.ts';
 
-export interface Passkey {
+interface Passkey {
   readonly id: string;
   readonly name: string | null;
   readonly madeAt: Temporal.Instant | null;
