@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../db/as-actor.ts';
+import { comeBack } from '../jobs/come-back.ts';
 import type { About, Channel, Details, Guard, Leaving, MessageTemplate } from './message.ts';
 import { templateFor, together, wordsOf } from './send.rules.ts';
 
@@ -64,18 +65,6 @@ export const putAway = (scope: Scope, id: string) =>
 export const sendAt = (scope: Scope, id: string, at: Temporal.Instant): Promise<void> =>
   scope.enqueue('messages.send', { messageId: id }, { key: `message:${id}`, at });
 
-/**
- * The queue went by the database's clock and came before it is time by ours. Counted from the database's own
- * now, or two clocks that differ would call each other back without a pause.
- */
-const comeBack = async (scope: Scope, id: string, due: Temporal.Instant): Promise<void> => {
-  const payload = JSON.stringify({ messageId: id, organisationId: scope.actor.organisationId });
-  const seconds = Math.max(1, due.since(scope.now).total('seconds'));
-  await sql`select graphile_worker.add_job('messages.send', ${payload}::json, run_at => clock_timestamp() + make_interval(secs => ${seconds}), job_key => ${`message:${id}`})`.execute(
-    scope.tx,
-  );
-};
-
 const detailsOf = (row: Row, greeting: string | null, publicUrl: string | undefined): Details => ({
   organisation: row.organisation,
   ...(row.phone && { phone: row.phone }),
@@ -94,7 +83,7 @@ export const claim = async (scope: Scope, id: string, by: Claiming): Promise<Cla
   if (!row) return null;
   const due = Temporal.Instant.from(row.send_after);
   if (Temporal.Instant.compare(due, scope.now) > 0) {
-    await comeBack(scope, id, due);
+    await comeBack(scope, 'messages.send', { messageId: id }, { key: `message:${id}`, due });
     return null;
   }
   const leaving: Leaving = {

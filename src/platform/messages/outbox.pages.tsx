@@ -16,8 +16,9 @@ import {
 import { momentInWords } from '#ui/times.ts';
 import { Frame } from '../http/frame.tsx';
 import type { View } from '../http/view.ts';
-import { type MessageState, type OutboxMessage, STATES } from './outbox.queries.ts';
+import type { OutboxMessage } from './outbox.queries.ts';
 import { outboxPath, sendAgainPath } from './paths.ts';
+import { type MessageState, STATES } from './send.rules.ts';
 
 export interface OutboxFacts {
   readonly messages: readonly OutboxMessage[];

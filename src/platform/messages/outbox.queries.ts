@@ -1,18 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../db/as-actor.ts';
 import type { Channel } from './message.ts';
-
-export const STATES = [
-  'waiting',
-  'held',
-  'sending',
-  'sent',
-  'shown',
-  'stopped',
-  'doubtful',
-  'failed',
-] as const;
-export type MessageState = (typeof STATES)[number];
+import type { MessageState } from './send.rules.ts';
 
 export interface OutboxMessage {
   readonly id: string;

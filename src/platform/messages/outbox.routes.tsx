@@ -4,8 +4,9 @@ import { type Actor, centresOf, holds, type Role } from '../db/actor.ts';
 import { justAButton } from '../forms/form.ts';
 import { action, looking, page, type Route } from '../http/page.ts';
 import { OutboxPage } from './outbox.pages.tsx';
-import { type OutboxMessage, outbox, outboxCounts, outboxMessage, STATES } from './outbox.queries.ts';
+import { type OutboxMessage, outbox, outboxCounts, outboxMessage } from './outbox.queries.ts';
 import { outboxPath, sendAgainPath } from './paths.ts';
+import { STATES } from './send.rules.ts';
 
 const READERS: readonly Role[] = [
   'practitioner',
@@ -22,8 +23,8 @@ const list = page({
   can: mayRead,
   audit: looking('messages.outbox_looked_at', () => ({ kind: 'outbox', id: null })),
   load: async (scope, ask) => {
-    const state = STATES.find((each) => each === ask.query['state']) ?? null;
-    const asked = Number(ask.query['page']);
+    const state = STATES.find((each) => each === ask.query.state) ?? null;
+    const asked = Number(ask.query.page);
     const number = Number.isInteger(asked) && asked > 1 && asked < 10_000 ? asked : 1;
     return {
       ...(await outbox(scope, { state, page: number })),

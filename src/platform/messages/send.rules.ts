@@ -1,5 +1,18 @@
 import type { Channel, Details, MessageTemplate, Verdict } from './message.ts';
 
+/** Where a message can stand, in the order of its life. */
+export const STATES = [
+  'waiting',
+  'held',
+  'sending',
+  'sent',
+  'shown',
+  'stopped',
+  'doubtful',
+  'failed',
+] as const;
+export type MessageState = (typeof STATES)[number];
+
 /** What all guards together said. `to` is the last address one of them gave. */
 export type Allowed =
   | {
