@@ -2,7 +2,7 @@ import pg from 'pg';
 import { newId } from '#kernel/ids.ts';
 import type { AccountActor, Role, SystemActor } from '#platform/db/actor.ts';
 import { type Gateway, gateway, type Scope } from '#platform/db/as-actor.ts';
-import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase } from '../../../tests/support/database.ts';
 
 export const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
 
@@ -21,12 +21,7 @@ export interface Stand {
   readonly end: () => Promise<void>;
 }
 
-const settle = async (
-  database: TestDatabase,
-  pool: pg.Pool,
-  asActor: Gateway,
-  slug: string,
-): Promise<Stand> => {
+const settle = async (asActor: Gateway, slug: string, end: Stand['end']): Promise<Stand> => {
   const organisationId = newId();
   const system: SystemActor = { kind: 'system', organisationId, why: 'test' };
   const as: Stand['as'] = (actor, work) => asActor(actor, now, work);
@@ -80,6 +75,7 @@ const settle = async (
   return {
     system,
     gateway: asActor,
+    end,
     centreId,
     otherCentreId,
     as,
@@ -105,10 +101,6 @@ const settle = async (
       );
       return id;
     },
-    end: async () => {
-      await pool.end();
-      await database.drop();
-    },
   };
 };
 
@@ -116,9 +108,17 @@ const settle = async (
 export const stand = async (): Promise<Stand & { readonly neighbour: () => Promise<Stand> }> => {
   const database = await testDatabase();
   const pool = new pg.Pool(database.app);
-  // The database may be dropped before the last of its connections has heard goodbye.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const left: Promise<void>[] = [];
+  pool.on('connect', (client) => {
+    left.push(new Promise((resolve) => client.once('end', () => resolve())));
+  });
   const asActor = gateway(pool);
-  const here = await settle(database, pool, asActor, 'harbour');
-  return { ...here, neighbour: () => settle(database, pool, asActor, 'neighbour') };
+  const end = async () => {
+    await pool.end();
+    // The pool answers before its connections have closed, and a database that is dropped cuts them off.
+    await Promise.all(left);
+    await database.drop();
+  };
+  const here = await settle(asActor, 'harbour', end);
+  return { ...here, neighbour: () => settle(asActor, 'neighbour', end) };
 };
