@@ -142,10 +142,7 @@ export const LinkSentPage = ({ view }: { view: View }): VNode => (
       the spelling of the address, or ask {view.organisation.name}.
     </p>
     {view.organisation.demo ? (
-      <p>
-        This is a demonstration, so no e-mail leaves it. Somebody of the team can see what would have gone on
-        the outbox page.
-      </p>
+      <p>This is a demonstration, so no e-mail leaves it. Go back and choose somebody on the sign-in page.</p>
     ) : null}
   </Frame>
 );
