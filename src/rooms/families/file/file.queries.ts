@@ -33,41 +33,44 @@ export interface FamilyFile {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** Whose file it is and whose family, for the pages that change one thing of it. */
+export type FamilyHead = Pick<FamilyFile, 'file' | 'centreId' | 'facts' | 'otherParents'>;
+
+/** A parent, their family and the other parents of it; follows a merge. Null when there is no such file for this actor. */
+export const loadHead = async (scope: Scope, personId: string): Promise<FamilyHead | null> => {
+  const facts = await familyOf(scope, personId);
+  const others = (facts ? await parentsOf(scope, facts.pregnancyId) : []).filter(
+    (parent) => parent.personId !== personId,
+  );
+  const files = await filesOf(scope, [personId, ...others.map((parent) => parent.personId)]);
+  const file = files.get(personId);
+  if (file?.side !== 'family') return null;
+  if (file.id !== personId) return loadHead(scope, file.id);
+  return {
+    file,
+    centreId: file.centreId,
+    facts,
+    otherParents: others.flatMap(({ personId: other, relation }) => {
+      const found = files.get(other);
+      return found ? [{ file: found, relation }] : [];
+    }),
+  };
+};
+
 /**
- * Everything for a parent's file page, in nine short queries at most; follows a merge, so `file.id` may be another
+ * Everything for a parent's file page, in eight short queries at most; follows a merge, so `file.id` may be another
  * than was asked for. Null when there is no such family file for this actor.
  */
 export const loadFile = async (scope: Scope, personId: string): Promise<FamilyFile | null> => {
-  const asked = (await filesOf(scope, [personId])).get(personId);
-  if (asked?.side !== 'family') return null;
-  const id = asked.id;
-  const place = await centre(scope, asked.centreId);
-  if (!place) return null;
-  const facts = await familyOf(scope, id);
-  const parents = facts ? await parentsOf(scope, facts.pregnancyId) : [];
-  const others = parents.filter((parent) => parent.personId !== id);
-  const files = await filesOf(
-    scope,
-    others.map((parent) => parent.personId),
-  );
+  const head = await loadHead(scope, personId);
+  const place = head && (await centre(scope, head.centreId));
+  if (!head || !place) return null;
+  const { id } = head.file;
   const safety = (await safetyFor(scope, [id])).get(id) ?? [];
-  const pauses = await pausesFor(scope, id);
+  const pauses = head.facts?.resting ? await pausesFor(scope, id) : [];
   const names = await namesOfAccounts(scope, [
     ...safety.flatMap((each) => each.releasedBy ?? []),
     ...pauses.flatMap((each) => each.decidedBy ?? []),
   ]);
-  return {
-    file: asked,
-    centre: place,
-    centreId: asked.centreId,
-    contact: await contactOf(scope, id),
-    facts,
-    safety,
-    pauses,
-    otherParents: others.flatMap(({ personId: other, relation }) => {
-      const file = files.get(other);
-      return file ? [{ file, relation }] : [];
-    }),
-    names,
-  };
+  return { ...head, centre: place, contact: await contactOf(scope, id), safety, pauses, names };
 };
