@@ -2,6 +2,7 @@
 export { type GroupFacts, groupsAt } from './groups/group.queries.ts';
 export { leaveEverything } from './places/leave.commands.ts';
 export { historyOf, type MySession, nextSessionOf } from './places/mine.queries.ts';
+export { leaveWaiting } from './places/place.commands.ts';
 export { offersOut, type PlaceFacts, placesOf, waitingList } from './places/place.queries.ts';
 export { plansMissing } from './plan/plan.queries.ts';
 export { toFollowUp } from './register/follow-up.queries.ts';

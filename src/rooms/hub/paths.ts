@@ -12,4 +12,5 @@ export const me = path('/me');
 export const myPeople = path('/me/people');
 export const held = path('/me/held');
 export const mySessions = path('/me/sessions');
+export const myContact = path('/me/held/contact');
 export const leave = path('/me/leave');
