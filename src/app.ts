@@ -48,6 +48,7 @@ const poolOf = (connection: pg.PoolConfig, max: number): pg.Pool => {
   const pool = new pg.Pool({ ...connection, max, pipeline: true } as pg.PoolConfig);
   // A connection that breaks while idle is replaced; whoever uses one hears of it there.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 

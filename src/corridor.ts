@@ -1,5 +1,12 @@
 import type { Job, Jobs } from './platform/jobs/worker.ts';
 import type { Room } from './platform/room.ts';
+import { room as delivery } from './rooms/delivery/room.ts';
+import { room as families } from './rooms/families/room.ts';
+import { room as hub } from './rooms/hub/room.ts';
+import { room as people } from './rooms/people/room.ts';
+import { room as programme } from './rooms/programme/room.ts';
+import { room as referrals } from './rooms/referrals/room.ts';
+import { room as safeguarding } from './rooms/safeguarding/room.ts';
 
 /** The rooms in the order of the corridor: a room looks back, never ahead. The house test reads this order. */
 export const ORDER = [
@@ -19,7 +26,7 @@ export const ORDER = [
 ] as const;
 
 /** The rooms that are built. Add a room here, in order, when it opens. */
-export const rooms: readonly Room[] = [];
+export const rooms: readonly Room[] = [people, families, safeguarding, programme, referrals, delivery, hub];
 
 /** Every job by name: a room's own, and for each announced fact all the rooms that follow it, in order. */
 export const jobsOf = (all: readonly Room[]): Jobs => {
