@@ -18,6 +18,8 @@ interface StepPageProps extends Dressed {
   readonly begun?: boolean;
   readonly first?: boolean;
   readonly intro?: VNode;
+  /** The words on the button that goes on, where it does more than that. */
+  readonly button?: string | undefined;
   readonly unfinished?: readonly { readonly changedAt: Temporal.Instant; readonly href: string }[];
   readonly children?: ComponentChildren;
 }
@@ -31,6 +33,7 @@ export const StepPage = ({
   begun,
   first,
   intro,
+  button,
   unfinished = [],
   children,
 }: StepPageProps): VNode => (
@@ -61,7 +64,7 @@ export const StepPage = ({
       {children}
       {/* Enter presses the first button of a form: it must be the one that goes on. */}
       <ButtonRow>
-        <Button>Continue</Button>
+        <Button>{button ?? 'Continue'}</Button>
         {begun && !first ? (
           <Button kind="quiet" name="_go" value="back">
             Go back

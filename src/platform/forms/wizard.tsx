@@ -29,6 +29,9 @@ export interface Step<V, C> {
   answers(value: V, context: C): readonly { readonly label: string; readonly value: string }[];
 }
 
+/** Declares a step; exists for the types only. */
+export const step = <V, C>(of: Step<V, C>): Step<V, C> => of;
+
 /** The steps by their place in the address, in order. */
 export type Steps<C> = Readonly<Record<string, Step<unknown, C>>>;
 type Values<S> = {
@@ -37,7 +40,7 @@ type Values<S> = {
 
 export interface WizardSpec<
   C,
-  S extends Steps<C>,
+  S extends Steps<never>,
   D,
   Start extends string,
   At extends string,
@@ -52,17 +55,19 @@ export interface WizardSpec<
   readonly errand?: string;
   readonly can: (actor: Actor, context: C) => boolean;
   readonly shell?: 'parent' | 'staff' | 'public';
-  /** What every step needs to know; null when there is no such form for this actor. */
-  readonly context: (scope: Scope, ask: Ask<string>) => Promise<C | null>;
-  readonly steps: S;
+  /** What every step needs to know, also from what was typed so far; null when there is no such form for this actor. */
+  readonly context: (scope: Scope, ask: Ask<string>, typed: Draft['typed']) => Promise<C | null>;
+  readonly steps: S & Steps<NoInfer<C>>;
   /** Above the first step. */
   readonly intro: (view: View, context: C) => VNode;
-  /** Above the answers on the last page, and the words on its button. */
-  readonly check: {
-    readonly title: string;
-    readonly button: string;
-    readonly above?: (view: View, context: C) => VNode;
-  };
+  /** The last page, where every answer is checked. Without it the last step's button, with these words, sends. */
+  readonly check:
+    | string
+    | {
+        readonly title: string;
+        readonly button: string;
+        readonly above?: (view: View, context: C) => VNode;
+      };
   /**
    * Does what the form is for. Runs once, however often it is sent. Answers where to go, or null for the page `sent`.
    * `secret` is the draft's own, null when an account wrote it.
@@ -122,7 +127,7 @@ const withoutGo = (typed: Typed): Typed =>
 /** The routes of a form in several short steps, which keeps what was typed, can be left and taken up again, and is sent once. */
 export const wizard = <
   C,
-  S extends Steps<C>,
+  S extends Steps<never>,
   D,
   Start extends string,
   At extends string,
@@ -133,10 +138,11 @@ export const wizard = <
   type F = Facts<C, D>;
   const slugs = Object.keys(spec.steps);
   const first = slugs[0] ?? '';
+  const pages = slugs.length + (typeof spec.check === 'string' ? 0 : 1);
   const stepOf = (slug: string): Step<unknown, C> => {
-    const step = spec.steps[slug];
-    if (!step) throw new NotFound('step');
-    return step;
+    const found = spec.steps[slug];
+    if (!found) throw new NotFound('step');
+    return found;
   };
   // The parts of an address are checked where it is declared; here every form's are alike.
   const paths = spec.paths as unknown as Readonly<Record<'start' | 'step', AnyPath>> & {
@@ -233,16 +239,18 @@ export const wizard = <
     const place = slugs.indexOf(at);
     if (move.go === 'back') return { to: addressOf(draft.id, slugs[Math.max(0, place - 1)] ?? first) };
     const next = ask.query.to === 'check' ? undefined : slugs[place + 1];
+    if (next === undefined && typeof spec.check === 'string') return send(scope, facts, ask);
     return { to: addressOf(draft.id, next ?? 'check') };
   };
 
   const load = async (scope: Scope, ask: Ask<string>): Promise<F | null> => {
     const { draftId = '', step: at = '' } = ask.params as Readonly<Record<string, string | undefined>>;
     if (!spec.steps[at] && !['check', 'later', 'sent'].includes(at)) return null;
+    if (at === 'check' && typeof spec.check === 'string') return null;
     const author = authorOf(scope, ask, draftId);
     const draft = author && (await draftOf(scope, draftId, author));
     if (!draft || draft.form !== spec.name) return null;
-    const context = await spec.context(scope, ask);
+    const context = await spec.context(scope, ask, draft.typed);
     if (context === null) return null;
     const secret = 'secret' in author ? author.secret : null;
     const sent =
@@ -262,7 +270,7 @@ export const wizard = <
         <SentPage view={view} title={spec.title} shell={spec.shell} to={draft.finishedTo} />
       );
     const id = draft?.id ?? '';
-    if (at === 'check')
+    if (at === 'check' && typeof spec.check !== 'string')
       return (
         <CheckPage
           view={view}
@@ -301,7 +309,8 @@ export const wizard = <
         shell={spec.shell}
         title={stepOf(at).title}
         number={place + 1}
-        of={slugs.length + 1}
+        of={pages}
+        button={place === slugs.length - 1 && typeof spec.check === 'string' ? spec.check : undefined}
         begun
         first={place === 0}
       >
@@ -320,7 +329,7 @@ export const wizard = <
     ...guarded,
     path: paths.start,
     load: async (scope, ask) => {
-      const context = await spec.context(scope, ask);
+      const context = await spec.context(scope, ask, {});
       if (context === null) return null;
       const accountId = spec.errand ? null : accountOf(scope.actor);
       const unfinished = accountId ? await openDrafts(scope, spec.name, accountId) : [];
@@ -342,7 +351,7 @@ export const wizard = <
         shell={spec.shell}
         title={stepOf(first).title}
         number={1}
-        of={slugs.length + 1}
+        of={pages}
         first
         intro={spec.intro(view, facts.context)}
         unfinished={facts.unfinished.map((draft) => ({
@@ -392,7 +401,8 @@ export const wizard = <
                 Record<string, string | undefined>
               >;
               const draft = await draftOf(scope, draftId, { secret });
-              const context = draft && draft.form === spec.name ? await spec.context(scope, ask) : null;
+              const context =
+                draft && draft.form === spec.name ? await spec.context(scope, ask, draft.typed) : null;
               return draft && context !== null ? { draft, secret, context } : null;
             },
             // Opening the link must not be enough: programs that look at e-mail open links too.

@@ -14,6 +14,7 @@ export const selfBackPath = path('/self/back/:draftId/:secret');
 
 export const referralsPath = path('/referrals');
 export const newReferralPath = path('/referrals/new');
+export const newReferralStepPath = path('/referrals/new/:draftId/:step');
 export const referralPath = path('/referrals/:referralId');
 export const decidePath = path('/referrals/:referralId/decide/:outcome');
 export const withdrawPath = path('/referrals/:referralId/withdraw');

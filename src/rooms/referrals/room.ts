@@ -1,6 +1,10 @@
 import type { Access, Room } from '#platform/room.ts';
+import { referRoutes } from './forms/refer.routes.tsx';
+import { selfRoutes } from './forms/self.routes.tsx';
+import { staffRoutes } from './forms/staff.routes.tsx';
 import { importRoutes } from './import/import.routes.tsx';
 import { referralJobs, referralRecurring } from './referral.jobs.ts';
+import { referralMessages } from './referral.messages.ts';
 import { DECIDING, IMPORTING, RECEIVING } from './referral.policy.ts';
 
 const access: Access = {
@@ -17,7 +21,8 @@ const access: Access = {
 
 export const room: Room = {
   name: 'referrals',
-  routes: [...importRoutes],
+  routes: [...referRoutes, ...selfRoutes, ...staffRoutes, ...importRoutes],
+  messages: referralMessages,
   jobs: referralJobs,
   recurring: referralRecurring,
   access,

@@ -3,9 +3,11 @@ import { accountOf, isSystem } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { queueMessage } from '#platform/messages/message.ts';
 import { familyOf, joinAsParent, openFamilies, openFamily } from '#rooms/families/door.ts';
-import { contactOf, filesByNumber, openFile } from '#rooms/people/door.ts';
-import { currentTemplate } from '#rooms/programme/door.ts';
+import { centre, contactOf, filesByNumber, openFile } from '#rooms/people/door.ts';
+import { currentTemplate, type Template } from '#rooms/programme/door.ts';
+import { dayAndDate } from '#ui/times.ts';
 import { trackPath } from '../paths.ts';
+import { readBy } from './read-by.queries.ts';
 import type { Arrival, NewParent, Referring } from './receive.rules.ts';
 
 /** What became of an arrival. `trackSecret` is null when it was here already: only its hash is kept. */
@@ -115,8 +117,11 @@ const acknowledge = async (
   scope: Scope,
   arrival: Arrival,
   received: Received & { readonly trackSecret: string },
+  template: Template,
   origin: string,
 ): Promise<void> => {
+  const place = await centre(scope, arrival.centreId);
+  const read_by = place ? dayAndDate(await readBy(scope, template, place)) : '';
   const { personId, pregnancyId, reference, referralId, trackSecret } = received;
   const contact = await contactOf(scope, personId);
   const channel = contact?.way;
@@ -128,7 +133,7 @@ const acknowledge = async (
       to: { personId },
       centreId: arrival.centreId,
       pregnancyId,
-      details: { reference },
+      details: { reference, read_by },
       once: `referral_received_parent:${referralId}`,
     });
   const email = arrival.referrer?.email;
@@ -140,7 +145,7 @@ const acknowledge = async (
       to: { address: email },
       centreId: arrival.centreId,
       pregnancyId: null,
-      details: { reference, link: `${origin}${trackPath({ secret: trackSecret })}` },
+      details: { reference, read_by, link: `${origin}${trackPath({ secret: trackSecret })}` },
       once: `referral_received_professional:${referralId}`,
     });
 };
@@ -210,7 +215,7 @@ export const receiveReferral = async (scope: Scope, arrival: Arrival, origin = '
     .execute();
   const quiet = arrival.quiet ?? false;
   const received = { referralId, reference, personId, pregnancyId, trackSecret };
-  if (!quiet) await acknowledge(scope, arrival, received, origin);
+  if (!quiet) await acknowledge(scope, arrival, received, template, origin);
   await scope.audit('referral.received', { kind: 'referral', id: referralId, centreId });
   await scope.enqueue('referrals.received', { referralId, personId, pregnancyId, centreId, quiet });
   return received;
