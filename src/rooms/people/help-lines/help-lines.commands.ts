@@ -13,7 +13,7 @@ export interface HelpLineWords {
   readonly shown: boolean;
 }
 
-const lockedLine = async (scope: Scope, lineId: string, version: number) => {
+const lockedLine = async (scope: Scope, lineId: string) => {
   const there = await scope.tx
     .selectFrom('people.help_lines')
     .select(['version', 'urgent', 'name', 'phone', 'text_to', 'url'])
@@ -22,7 +22,6 @@ const lockedLine = async (scope: Scope, lineId: string, version: number) => {
     .forUpdate()
     .executeTakeFirst();
   if (!there) throw new NotFound('help line');
-  if (there.version !== version) throw new StaleEdit('this help line');
   return there;
 };
 
@@ -37,7 +36,8 @@ export const changeHelpLine = async (
   version: number,
 ): Promise<void> => {
   const { tx, actor } = scope;
-  const there = await lockedLine(scope, lineId, version);
+  const there = await lockedLine(scope, lineId);
+  if (there.version !== version) throw new StaleEdit('this help line');
   if (!words.phone && !words.textTo && !words.url)
     throw new Refusal('Give a number to call, a number to text, or a web address.', 'phone');
   const same =
@@ -64,7 +64,7 @@ export const changeHelpLine = async (
   await scope.audit('people.help_line_changed', { kind: 'help_line', id: lineId });
 };
 
-/** A named person says that they have tried the number today and it is right. */
+/** A named person says that they have tried the number today and it is right. Refuses when it changed since they saw it. */
 export const confirmHelpLine = async (
   scope: Scope,
   lineId: string,
@@ -72,7 +72,11 @@ export const confirmHelpLine = async (
   zone: string,
 ): Promise<void> => {
   const { tx, actor, now } = scope;
-  await lockedLine(scope, lineId, version);
+  const there = await lockedLine(scope, lineId);
+  if (there.version !== version)
+    throw new Refusal(
+      'This help line changed since you opened the page. Look at it again, try the number, then confirm it.',
+    );
   await tx
     .updateTable('people.help_lines')
     .set({ confirmed_on: dateAt(now, zone).toString(), confirmed_by: accountOf(actor), version: version + 1 })
