@@ -29,9 +29,6 @@ export const nextSessionOf = async (scope: Scope, personId: string): Promise<MyS
         .onRef('a.session_id', '=', 's.id')
         .on('a.person_id', '=', personId),
     )
-    .leftJoin('delivery.plans as l', (join) =>
-      join.onRef('l.organisation_id', '=', 's.organisation_id').onRef('l.session_id', '=', 's.id'),
-    )
     .where('p.organisation_id', '=', actor.organisationId)
     .where('p.person_id', '=', personId)
     .where('p.taken_at', 'is not', null)
@@ -39,7 +36,8 @@ export const nextSessionOf = async (scope: Scope, personId: string): Promise<MyS
     .where('s.ends_at', '>', now.toString())
     .where('s.called_off_at', 'is', null)
     .orderBy('s.starts_at')
-    .select(['s.id', 'p.creche_children', 'a.coming', 'l.bring'])
+    .select(['s.id', 'p.creche_children', 'a.coming'])
+    .select(sql<string | null>`delivery.bring_for(s.id)`.as('bring'))
     .executeTakeFirst();
   const session = next ? await sessionOf(scope, next.id) : null;
   if (!next || !session) return null;
