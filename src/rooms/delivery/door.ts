@@ -5,6 +5,12 @@ export { historyOf, type MySession, nextSessionOf } from './places/mine.queries.
 export { leaveWaiting } from './places/place.commands.ts';
 export { offersOut, type PlaceFacts, placesOf, waitingList } from './places/place.queries.ts';
 export { plansMissing } from './plan/plan.queries.ts';
-export { toFollowUp } from './register/follow-up.queries.ts';
+export { type ToFollowUp, toFollowUp } from './register/follow-up.queries.ts';
 export { answerSession } from './sessions/session.commands.ts';
-export { leadersOf, registersOpen, type SessionFacts, sessionsBetween } from './sessions/session.queries.ts';
+export {
+  leadersIn,
+  leadersOf,
+  registersOpen,
+  type SessionFacts,
+  sessionsBetween,
+} from './sessions/session.queries.ts';

@@ -253,3 +253,23 @@ export const leadersOf = async (
       .orderBy('from_at')
       .execute()
   ).map((row) => ({ id: row.id, accountId: row.account_id, part: row.part }));
+
+/** Who runs each of these groups today: account ids by group id, practitioners first. */
+export const leadersIn = async (
+  scope: Scope,
+  groupIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const found = new Map<string, string[]>();
+  if (groupIds.length === 0) return found;
+  const rows = await scope.tx
+    .selectFrom('delivery.leaders')
+    .select(['group_id', 'account_id'])
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('group_id', 'in', [...new Set(groupIds)])
+    .where('until_at', 'is', null)
+    .orderBy('part', 'desc')
+    .orderBy('from_at')
+    .execute();
+  for (const row of rows) found.set(row.group_id, [...(found.get(row.group_id) ?? []), row.account_id]);
+  return found;
+};

@@ -5,7 +5,7 @@ import type { Organisation } from '#platform/http/view.ts';
 import {
   type GroupFacts,
   groupsAt,
-  leadersOf,
+  leadersIn,
   type MySession,
   nextSessionOf,
   type PlaceFacts,
@@ -130,20 +130,17 @@ export const peopleFacts = async (scope: Scope, actor: AccountActor): Promise<Pe
       : (await groupsAt(scope, [...new Set(places.map((place) => place.centreId))])).filter((group) =>
           taken.has(group.id),
         );
-  // One question a group: a parent has one group and one drop-in, and the door asks by group.
-  const leaders = new Map(
-    await Promise.all(groups.map(async (group) => [group.id, await leadersOf(scope, group.id)] as const)),
-  );
-  const names = await namesOfAccounts(
+  const leaders = await leadersIn(
     scope,
-    [...leaders.values()].flat().map((leader) => leader.accountId),
+    groups.map((group) => group.id),
   );
+  const names = await namesOfAccounts(scope, [...leaders.values()].flat());
   return {
     file,
     centre: await centre(scope, file.centreId),
     groups: groups.map((group) => ({
       name: group.name,
-      people: (leaders.get(group.id) ?? []).flatMap((leader) => names.get(leader.accountId) ?? []),
+      people: (leaders.get(group.id) ?? []).flatMap((account) => names.get(account) ?? []),
     })),
   };
 };

@@ -1,0 +1,181 @@
+import type { VNode } from 'preact';
+import { Frame } from '#platform/http/frame.tsx';
+import type { View } from '#platform/http/view.ts';
+import { outboxPath } from '#platform/messages/paths.ts';
+import * as delivery from '#rooms/delivery/paths.ts';
+import * as families from '#rooms/families/paths.ts';
+import * as people from '#rooms/people/paths.ts';
+import { toolbox } from '#rooms/programme/paths.ts';
+import * as referrals from '#rooms/referrals/paths.ts';
+import { concernsPath } from '#rooms/safeguarding/paths.ts';
+import { ButtonLink } from '#ui/form.tsx';
+import { type Action, Card, Columns, Figure, Heading, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
+import { clockTime, dayAndDate, momentInWords, shortDay } from '#ui/times.ts';
+import type { ThisWeek, TodayFacts } from './today.queries.ts';
+import {
+  type Leads,
+  sentenceOf,
+  sessionName,
+  type Thing,
+  thingsOf,
+  type When,
+  whereWords,
+} from './today.rules.ts';
+
+const ways: { readonly [K in Leads['to']]: (leads: Extract<Leads, { to: K }>) => readonly [string, string] } =
+  {
+    session: ({ sessionId }) => [delivery.session({ sessionId }), 'Open'],
+    register: ({ sessionId }) => [delivery.register({ sessionId }), 'Close it'],
+    plan: ({ sessionId }) => [delivery.plan({ sessionId }), 'Plan'],
+    follow_up: ({ sessionId, personId }) => [delivery.followUp({ sessionId, personId }), 'Ask after'],
+    pause: ({ pauseId }) => [families.pause({ pauseId }), 'Decide'],
+    place: ({ groupId, placeId }) => [delivery.place({ groupId, placeId }), 'Open'],
+    referral: ({ referralId }) => [referrals.referralPath({ referralId }), 'Decide'],
+    handover: ({ handoverId }) => [referrals.followUpPath({ handoverId }), 'Follow up'],
+    outbox: ({ state }) => [outboxPath({}, { state }), 'See them'],
+    referrals: () => [referrals.referralsPath(), 'See them'],
+    help_lines: () => [people.helpLines(), 'Confirm'],
+  };
+
+const actionOf = (thing: Thing): Action => {
+  const way = ways[thing.leads.to] as (leads: Leads) => readonly [string, string];
+  const [href, label] = way(thing.leads);
+  // What is late asks for something to be done; what is on today is only opened.
+  return { href, label, about: thing.what, kind: thing.when === 'late' ? 'button' : 'link' };
+};
+
+const MOST_SHOWN = 12;
+
+const Part = ({ title, things }: { title: string; things: readonly Thing[] }) => {
+  if (things.length === 0) return null;
+  const row = (thing: Thing) => (
+    <Row key={`${thing.what} ${thing.why}`} marker={thing.marker} tone={thing.tone} action={actionOf(thing)}>
+      <p>
+        <strong>{thing.what}</strong>
+        {/^[a-z–]/.test(thing.why) ? ' ' : '. '}
+        {thing.why}
+      </p>
+    </Row>
+  );
+  const rest = things.slice(MOST_SHOWN);
+  return (
+    <Card title={title}>
+      <Rows>{things.slice(0, MOST_SHOWN).map(row)}</Rows>
+      {rest.length > 0 ? (
+        <details class="nhsuk-details">
+          <summary class="nhsuk-details__summary">
+            <span class="nhsuk-details__summary-text">{rest.length} more</span>
+          </summary>
+          <Rows>{rest.map(row)}</Rows>
+        </details>
+      ) : null}
+    </Card>
+  );
+};
+
+const Concern = ({ facts, view }: { facts: TodayFacts; view: View }) => {
+  const { waiting, oldest } = facts.concerns;
+  if (waiting === 0) return null;
+  return (
+    <Card
+      tone="urgent"
+      title={waiting === 1 ? 'A concern is waiting for you' : `${waiting} concerns are waiting for you`}
+      action={
+        <ButtonLink href={concernsPath()} kind="warning">
+          {waiting === 1 ? 'Open it' : 'Open them'}
+        </ButtonLink>
+      }
+    >
+      <p>
+        {oldest ? (
+          <>
+            {waiting === 1 ? 'Raised ' : 'The oldest was raised '}
+            <strong>{momentInWords(oldest, view.zone, view.now)}</strong>.{' '}
+          </>
+        ) : null}
+        If nobody takes it on in time, the next person is told.
+      </p>
+    </Card>
+  );
+};
+
+const Week = ({ week, today }: { week: readonly ThisWeek[]; today: Temporal.PlainDate }) => (
+  <Card title="The next seven days">
+    {week.length > 0 ? (
+      <Rows>
+        {week.slice(0, MOST_SHOWN).map(({ session, planned, runBy }) => (
+          <Row
+            key={session.id}
+            action={
+              planned === null ? undefined : (
+                <Tag tone={planned ? 'pine' : 'honey'}>{planned ? 'Planned' : 'To plan'}</Tag>
+              )
+            }
+          >
+            <p>
+              <a href={delivery.session({ sessionId: session.id })}>{sessionName(session)}</a>
+            </p>
+            <p>
+              <Muted>
+                {[
+                  `${session.on.equals(today) ? 'Today' : shortDay(session.on)}, ${clockTime(session.from)}`,
+                  whereWords(session),
+                  runBy.join(', '),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Muted>
+            </p>
+          </Row>
+        ))}
+      </Rows>
+    ) : (
+      <p>No group or drop-in meets in the next seven days.</p>
+    )}
+    {week.length > MOST_SHOWN ? (
+      <p>
+        <a href={delivery.groups()}>{week.length - MOST_SHOWN} more, under Groups</a>
+      </p>
+    ) : null}
+  </Card>
+);
+
+const Aside = ({ facts }: { facts: TodayFacts }) => (
+  <>
+    {facts.runs ? <Week week={facts.week} today={facts.today} /> : null}
+    {facts.waiting === null ? null : (
+      <Card title="Waiting for a group">
+        <Figure figure={facts.waiting} of={facts.waiting === 1 ? 'parent' : 'parents'} />
+        <p>
+          <a href={delivery.waiting()}>The waiting list</a>
+        </p>
+      </Card>
+    )}
+    {facts.runs ? (
+      <Card title="For your sessions">
+        <p>
+          <a href={toolbox()}>The toolbox</a>: what to do, how long it takes and what to bring.
+        </p>
+      </Card>
+    ) : null}
+  </>
+);
+
+const PARTS: readonly (readonly [When, string])[] = [
+  ['late', 'Late'],
+  ['today', 'Today'],
+  ['soon', 'This week'],
+];
+
+export const TodayPage = ({ view, facts }: { view: View; facts: TodayFacts }): VNode => (
+  <Frame view={view} title={`Today, ${dayAndDate(facts.today)}`} wide>
+    <Columns aside={<Aside facts={facts} />}>
+      <Heading>{dayAndDate(facts.today)}</Heading>
+      <Lede>{sentenceOf(facts.things)}</Lede>
+      <Concern facts={facts} view={view} />
+      {PARTS.map(([when, title]) => (
+        <Part key={when} title={title} things={thingsOf(facts.things, when)} />
+      ))}
+    </Columns>
+  </Frame>
+);

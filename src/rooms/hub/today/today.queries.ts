@@ -1,0 +1,209 @@
+import { dateAt, momentAt } from '#kernel/dates.ts';
+import { type AccountActor, centresOf, holds, type Role } from '#platform/db/actor.ts';
+import type { Scope } from '#platform/db/as-actor.ts';
+import {
+  leadersIn,
+  offersOut,
+  plansMissing,
+  registersOpen,
+  type SessionFacts,
+  sessionsBetween,
+  toFollowUp,
+  waitingList,
+} from '#rooms/delivery/door.ts';
+import { pausesToDecide } from '#rooms/families/door.ts';
+import { filesOf, helpLines, namesOfAccounts } from '#rooms/people/door.ts';
+import { concernsWaiting } from '#rooms/safeguarding/door.ts';
+import * as rules from './today.rules.ts';
+
+const CARE: readonly Role[] = ['practitioner', 'volunteer_manager', 'programme_coordinator'];
+const RUN: readonly Role[] = [...CARE, 'administrator', 'peer_supporter'];
+const ARRANGE: readonly Role[] = [...CARE, 'administrator'];
+const OFFICE: readonly Role[] = ['administrator', 'programme_coordinator'];
+const PLAN: readonly Role[] = ['practitioner', 'programme_coordinator'];
+const KEEP: readonly Role[] = ['administrator', 'service_lead'];
+
+/** Numbers stay right when they are looked at once a year. */
+const MONTHS_CONFIRMED = 12;
+
+/** One group or drop-in of the coming seven days. */
+export interface ThisWeek {
+  readonly session: SessionFacts;
+  /** Null for whoever does not plan. */
+  readonly planned: boolean | null;
+  readonly runBy: readonly string[];
+}
+
+export interface TodayFacts {
+  readonly today: Temporal.PlainDate;
+  readonly concerns: { readonly waiting: number; readonly oldest: Temporal.Instant | null };
+  readonly things: readonly rules.Thing[];
+  readonly week: readonly ThisWeek[];
+  /** Parents waiting for a group; null for whoever does not see the list. */
+  readonly waiting: number | null;
+  /** Whether sessions are shown at all: the service lead and the specialist run none. */
+  readonly runs: boolean;
+}
+
+const nothing = <T>(): Promise<readonly T[]> => Promise.resolve([]);
+
+/** Messages that did not go and that nobody looks at by themselves, by state. */
+const messagesStuck = async (
+  scope: Scope,
+  centreIds: readonly string[],
+): Promise<readonly { readonly state: string; readonly count: number }[]> => {
+  if (centreIds.length === 0) return [];
+  const rows = await scope.tx
+    .selectFrom('platform.messages')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('centre_id', 'in', [...centreIds])
+    .where('state', 'in', ['doubtful', 'failed'])
+    .groupBy('state')
+    .execute();
+  return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
+};
+
+const linesUnconfirmed = async (scope: Scope, today: Temporal.PlainDate): Promise<number> => {
+  const since = today.subtract({ months: MONTHS_CONFIRMED });
+  return (await helpLines(scope)).filter(
+    (line) => line.confirmedOn === null || Temporal.PlainDate.compare(line.confirmedOn, since) < 0,
+  ).length;
+};
+
+/** What the actor's roles let them act on, read all at once: the questions do not wait for one another. */
+const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate, zone: string) => {
+  const at = (roles: readonly Role[]) => centresOf(actor, roles);
+  const from = momentAt(today, Temporal.PlainTime.from('00:00'), zone);
+  const until = momentAt(today.add({ days: 7 }), Temporal.PlainTime.from('00:00'), zone);
+  const care = at(CARE);
+  const [concerns, sessions, registers, missed, pauses, offers, waiting, stuck, lines] = await Promise.all([
+    concernsWaiting(scope),
+    sessionsBetween(scope, at(RUN), from, until),
+    registersOpen(scope, at([...CARE, 'peer_supporter'])),
+    care.length > 0 ? toFollowUp(scope, care) : nothing<never>(),
+    care.length > 0 ? pausesToDecide(scope) : nothing<never>(),
+    at(OFFICE).length > 0 ? offersOut(scope, at(OFFICE)) : nothing<never>(),
+    at(ARRANGE).length > 0 ? waitingList(scope, at(ARRANGE)) : null,
+    messagesStuck(scope, at(OFFICE)),
+    holds(actor, KEEP) ? linesUnconfirmed(scope, today) : 0,
+  ]);
+  const [unplanned, leaders, files] = await Promise.all([
+    holds(actor, [...CARE, 'peer_supporter'])
+      ? plansMissing(scope, at([...CARE, 'peer_supporter']), until, sessions)
+      : nothing<never>(),
+    leadersIn(
+      scope,
+      [...sessions, ...registers].map((session) => session.groupId),
+    ),
+    filesOf(
+      scope,
+      [...pauses, ...offers].map((each) => each.personId),
+    ),
+  ]);
+  const names = await namesOfAccounts(scope, [...leaders.values()].flat());
+  return {
+    concerns,
+    sessions,
+    registers,
+    missed,
+    pauses,
+    offers,
+    waiting,
+    stuck,
+    lines,
+    unplanned,
+    leaders,
+    names,
+    files,
+  };
+};
+
+type Read = Awaited<ReturnType<typeof read>>;
+
+/** Whose work a session is: staff see all of their centre, a peer supporter those they run. */
+const mineAmong = (actor: AccountActor, leaders: Read['leaders']) => (session: SessionFacts) =>
+  holds(actor, ARRANGE, session.centreId) || (leaders.get(session.groupId) ?? []).includes(actor.accountId);
+
+const officeThings = (found: Read, actor: AccountActor, today: Temporal.PlainDate, zone: string) => {
+  const inOffice = found.sessions.filter((session) => holds(actor, OFFICE, session.centreId));
+  const nameOf = (personId: string) => found.files.get(personId)?.calledName ?? 'A parent';
+  return [
+    ...found.offers.flatMap((offer) =>
+      offer.answerBy
+        ? (rules.offerLapsing(
+            {
+              placeId: offer.id,
+              groupId: offer.groupId,
+              name: nameOf(offer.personId),
+              answerBy: offer.answerBy,
+            },
+            today,
+            zone,
+          ) ?? [])
+        : [],
+    ),
+    ...inOffice
+      .filter((session) => session.calledOffWhy === null && session.venueId === null && !session.online)
+      .map((session) => rules.roomMissing(session, today)),
+    ...inOffice
+      .filter((session) => session.calledOffWhy !== null)
+      .map((session) => rules.calledOff(session, today)),
+    ...found.stuck.map(({ state, count }) => rules.messagesStuck(state, count)),
+    ...(found.lines > 0 ? [rules.linesToConfirm(found.lines)] : []),
+  ];
+};
+
+/** Everything on somebody's Today. Nothing here that they could not also open. */
+export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string): Promise<TodayFacts> => {
+  const today = dateAt(scope.now, zone);
+  const found = await read(scope, actor, today, zone);
+  const isMine = mineAmong(actor, found.leaders);
+  const runBy = (session: SessionFacts) =>
+    (found.leaders.get(session.groupId) ?? []).flatMap((account) => found.names.get(account) ?? []);
+  const running = found.sessions.filter((session) => isMine(session) && session.calledOffWhy === null);
+  const unplanned = new Set(found.unplanned.map((session) => session.id));
+  const plansHere = (session: SessionFacts) =>
+    holds(actor, PLAN, session.centreId) ||
+    (holds(actor, ['peer_supporter']) &&
+      (found.leaders.get(session.groupId) ?? []).includes(actor.accountId));
+  const shown = running.filter(
+    (session) =>
+      session.on.equals(today) ||
+      // A manager looks after who runs the drop-ins; a peer supporter after their own next ones.
+      (holds(actor, ['volunteer_manager'], session.centreId) && session.kind === 'drop_in') ||
+      !holds(actor, ARRANGE),
+  );
+  const pausesHere = found.pauses.filter((pause) => holds(actor, CARE, pause.centreId));
+  return {
+    today,
+    runs: holds(actor, RUN),
+    concerns: { waiting: Number(found.concerns.unacknowledged), oldest: found.concerns.oldest },
+    things: [
+      ...found.registers.filter(isMine).map((session) => rules.registerOpen(session, today)),
+      ...running
+        .filter((session) => unplanned.has(session.id) && plansHere(session))
+        .map((session) => rules.planMissing(session, today)),
+      ...shown
+        .filter((session) => Temporal.Instant.compare(session.endsAt, scope.now) > 0)
+        .map((session) => rules.sessionAhead(session, today, rules.runByWords(session, runBy(session)))),
+      ...found.missed.map((missed) => rules.toAskAfter(missed, today)),
+      ...pausesHere.map((pause) =>
+        rules.pauseWaiting(
+          { id: pause.id, from: pause.from, name: found.files.get(pause.personId)?.calledName ?? 'a parent' },
+          today,
+          zone,
+        ),
+      ),
+      ...officeThings(found, actor, today, zone),
+    ],
+    week: running
+      .filter((session) => Temporal.Instant.compare(session.endsAt, scope.now) > 0)
+      .map((session) => ({
+        session,
+        planned: holds(actor, [...CARE, 'peer_supporter']) ? !unplanned.has(session.id) : null,
+        runBy: runBy(session),
+      })),
+    waiting: found.waiting?.length ?? null,
+  };
+};

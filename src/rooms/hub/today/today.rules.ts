@@ -1,0 +1,236 @@
+import { dateAt, daysBetween } from '#kernel/dates.ts';
+import type { SessionFacts, ToFollowUp } from '#rooms/delivery/door.ts';
+import { clockTime, counted, dayAndDate, shortDay } from '#ui/times.ts';
+
+export type When = 'late' | 'today' | 'soon';
+
+/** One thing on somebody's Today: why it is here, what it is, the one action. */
+export interface Thing {
+  readonly when: When;
+  /** "6 days", "10.30am", "Thu 26 Nov". */
+  readonly marker: string;
+  readonly tone: 'pine' | 'honey' | 'clay' | 'red' | 'grey';
+  readonly what: string;
+  /** Goes on after `what` in the same sentence or the next one. */
+  readonly why: string;
+  /** Where the action leads: a page of another room, filled in by who draws it. */
+  readonly leads: Leads;
+  /** Orders things of one part: the longest waiting, then the earliest, first. */
+  readonly order: number;
+}
+
+export type Leads =
+  | { readonly to: 'session' | 'register' | 'plan'; readonly sessionId: string }
+  | { readonly to: 'follow_up'; readonly sessionId: string; readonly personId: string }
+  | { readonly to: 'pause'; readonly pauseId: string }
+  | { readonly to: 'place'; readonly groupId: string; readonly placeId: string }
+  | { readonly to: 'referral'; readonly referralId: string }
+  | { readonly to: 'handover'; readonly handoverId: string }
+  | { readonly to: 'outbox'; readonly state: string }
+  | { readonly to: 'referrals' | 'help_lines' };
+
+const RED_AFTER_DAYS = 5;
+
+const latePart = (days: number) => ({
+  when: 'late' as const,
+  marker: counted(days, 'day'),
+  tone: days > RED_AFTER_DAYS ? ('red' as const) : ('clay' as const),
+  order: -days,
+});
+
+/** Late, for today or for the days after, from the day by which it is due; the marker says how late or when. */
+export const dueOn = (
+  due: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Pick<Thing, 'when' | 'marker' | 'tone' | 'order'> => {
+  const days = daysBetween(due, today);
+  if (days > 0) return latePart(days);
+  return days === 0
+    ? { when: 'today', marker: 'Today', tone: 'honey', order: 0 }
+    : { when: 'soon', marker: shortDay(due), tone: 'grey', order: -days };
+};
+
+const atTime = (session: SessionFacts): Pick<Thing, 'when' | 'marker' | 'order'> => ({
+  when: 'today',
+  marker: clockTime(session.from),
+  order: session.from.hour * 60 + session.from.minute,
+});
+
+const onDay = (session: SessionFacts, today: Temporal.PlainDate): Pick<Thing, 'when' | 'marker' | 'order'> =>
+  session.on.equals(today)
+    ? atTime(session)
+    : { when: 'soon', marker: shortDay(session.on), order: daysBetween(today, session.on) };
+
+/** "Autumn group, session 5 of 8"; a drop-in has no last session, so it is only named. */
+export const sessionName = (session: Pick<SessionFacts, 'groupName' | 'kind' | 'number' | 'of'>): string =>
+  session.kind === 'drop_in'
+    ? session.groupName
+    : `${session.groupName}, session ${session.number} of ${session.of}`;
+
+/** "Oak Room, Hartley Children’s Centre", "online", or '' while no room is booked. */
+export const whereWords = (session: Pick<SessionFacts, 'online' | 'room' | 'venue'>): string =>
+  session.online ? 'online' : [session.room, session.venue].filter(Boolean).join(', ');
+
+/** A register nobody has closed: late from the day after the session. */
+export const registerOpen = (session: SessionFacts, today: Temporal.PlainDate): Thing => ({
+  ...(session.on.equals(today)
+    ? { ...atTime(session), tone: 'honey' as const }
+    : latePart(daysBetween(session.on, today))),
+  what: sessionName(session),
+  why: `The register of ${session.on.equals(today) ? 'today' : dayAndDate(session.on, { today })} is still open.`,
+  leads: { to: 'register', sessionId: session.id },
+});
+
+/** A session without a plan, in time to make one. */
+export const planMissing = (session: SessionFacts, today: Temporal.PlainDate): Thing => ({
+  ...onDay(session, today),
+  tone: session.on.equals(today) ? 'clay' : 'honey',
+  what: sessionName(session),
+  why: `No plan yet for ${session.on.equals(today) ? 'today' : dayAndDate(session.on, { today })}.`,
+  leads: { to: 'plan', sessionId: session.id },
+});
+
+/** A session of today, or (for those who run it) of the days after. */
+export const sessionAhead = (
+  session: SessionFacts,
+  today: Temporal.PlainDate,
+  runBy: string | null,
+): Thing => ({
+  ...onDay(session, today),
+  tone: session.on.equals(today) ? 'pine' : 'grey',
+  what: sessionName(session),
+  why: [
+    session.on.equals(today) ? '' : `${clockTime(session.from)}.`,
+    whereWords(session) ? `${capital(whereWords(session))}.` : 'No room yet.',
+    runBy ?? '',
+  ]
+    .filter(Boolean)
+    .join(' '),
+  leads: { to: 'session', sessionId: session.id },
+});
+
+/** A session that nobody has found a room for. */
+export const roomMissing = (session: SessionFacts, today: Temporal.PlainDate): Thing => ({
+  ...onDay(session, today),
+  tone: session.on.equals(today) ? 'red' : 'clay',
+  what: sessionName(session),
+  why: `No room yet for ${dayAndDate(session.on, { today })}, ${clockTime(session.from)}.`,
+  leads: { to: 'session', sessionId: session.id },
+});
+
+/** A session that will not happen, so that whoever books and answers the phone knows. */
+export const calledOff = (session: SessionFacts, today: Temporal.PlainDate): Thing => ({
+  ...onDay(session, today),
+  tone: 'clay',
+  what: sessionName(session),
+  why: `Called off${session.calledOffWhy ? `: ${session.calledOffWhy}` : ''}. Those expected were told where it is safe.`,
+  leads: { to: 'session', sessionId: session.id },
+});
+
+/** Somebody who did not come and whom nobody has asked after. What is not safe is said before anyone rings. */
+export const toAskAfter = (missed: ToFollowUp, today: Temporal.PlainDate): Thing => ({
+  ...dueOn(missed.by, today),
+  what: missed.calledName,
+  why: [
+    `did not come to ${missed.groupName} on ${dayAndDate(missed.on, { today })}.`,
+    'Nobody has asked after them yet.',
+    ...missed.safety.map((words) => `Safety: ${words}`),
+  ].join(' '),
+  leads: { to: 'follow_up', sessionId: missed.sessionId, personId: missed.personId },
+});
+
+// Silence may be right for some days; left longer, a parent only knows that we went quiet.
+const DAYS_TO_DECIDE = 3;
+
+/** Messages to a parent rest until somebody decides. The reason is on the page itself, not in a list. */
+export const pauseWaiting = (
+  pause: { readonly id: string; readonly name: string; readonly from: Temporal.Instant },
+  today: Temporal.PlainDate,
+  zone: string,
+): Thing => {
+  const since = dateAt(pause.from, zone);
+  const due = dueOn(since.add({ days: DAYS_TO_DECIDE }), today);
+  return {
+    ...(due.when === 'late' ? due : { when: 'today', marker: 'Today', tone: 'honey', order: 0 }),
+    what: `Messages to ${pause.name} are resting`,
+    why: `since ${dayAndDate(since, { today })}. Somebody has to decide when they go again.`,
+    leads: { to: 'pause', pauseId: pause.id },
+  };
+};
+
+/** An offer whose answer is due within two days; null for one that has longer. */
+export const offerLapsing = (
+  offer: {
+    readonly placeId: string;
+    readonly groupId: string;
+    readonly name: string;
+    readonly answerBy: Temporal.Instant;
+  },
+  today: Temporal.PlainDate,
+  zone: string,
+): Thing | null => {
+  const by = dateAt(offer.answerBy, zone);
+  if (daysBetween(today, by) > 2) return null;
+  return {
+    ...dueOn(by, today),
+    what: offer.name,
+    why: `has not answered the offer of a place. It lapses ${by.equals(today) ? 'today' : `on ${dayAndDate(by, { today })}`}.`,
+    leads: { to: 'place', groupId: offer.groupId, placeId: offer.placeId },
+  };
+};
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Things of one part of the page, in order. */
+export const thingsOf = (things: readonly Thing[], when: When): readonly Thing[] =>
+  things.filter((thing) => thing.when === when).toSorted((one, other) => one.order - other.order);
+
+/** "3 things are late, 5 are for today, 9 come up this week." One kind word when nothing waits. */
+export const sentenceOf = (things: readonly Thing[]): string => {
+  const count = (when: When) => things.filter((thing) => thing.when === when).length;
+  const late = count('late');
+  const today = count('today');
+  const soon = count('soon');
+  const parts = [
+    ...(late > 0 ? [`${counted(late, 'thing')} ${late === 1 ? 'is' : 'are'} late`] : []),
+    ...(today > 0
+      ? [`${late > 0 ? today : counted(today, 'thing')} ${today === 1 ? 'is' : 'are'} for today`]
+      : []),
+    ...(soon > 0
+      ? [`${late + today > 0 ? soon : counted(soon, 'thing')} ${soon === 1 ? 'comes' : 'come'} up this week`]
+      : []),
+  ];
+  return parts.length === 0 ? 'Nothing is waiting for you.' : `${parts.join(', ')}.`;
+};
+
+/** Who runs a session, in words; a drop-in or group that nobody runs says so. */
+export const runByWords = (session: Pick<SessionFacts, 'kind'>, names: readonly string[]): string => {
+  if (names.length === 0)
+    return session.kind === 'drop_in' ? 'Nobody is named to run it yet.' : 'Nobody is named to lead it yet.';
+  return `With ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`}.`;
+};
+
+/** Messages that could not be sent, or of which nobody knows whether they arrived. */
+export const messagesStuck = (state: string, count: number): Thing => ({
+  when: 'today',
+  marker: counted(count, 'message'),
+  tone: 'clay',
+  what: state === 'failed' ? 'Could not be sent' : 'May or may not have arrived',
+  why:
+    state === 'failed'
+      ? '– find another way to tell them, or mend the address.'
+      : '– somebody decides whether to send again.',
+  leads: { to: 'outbox', state },
+  order: 5000,
+});
+
+/** Numbers of urgent help that nobody of this organisation has confirmed within a year. */
+export const linesToConfirm = (count: number): Thing => ({
+  when: 'late',
+  marker: counted(count, 'number'),
+  tone: 'red',
+  what: 'Urgent help to confirm',
+  why: '– parents rely on these. Ring each one, then say who checked it and when.',
+  leads: { to: 'help_lines' },
+  order: -5000,
+});
