@@ -5,6 +5,7 @@ export { type Contact, type ContactFields, contactOf } from './contact/contact.q
 export { type Alike, alikeFiles, type LookingFor } from './duplicates/alike.queries.ts';
 export { introduce, type NewFile, openFile } from './files/files.commands.ts';
 export { fileOf, filesOf, type PersonFile } from './files/files.queries.ts';
+export { giveHelpLines } from './help-lines/first-help-lines.commands.ts';
 export { type ForWhom, type HelpLine, helpLines } from './help-lines/help-lines.queries.ts';
 export { languageName, languageOptions } from './languages.ts';
 export { isNhsNumber, nhsNumberInWords } from './nhs-number.rules.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { AccountActor, Actor } from '#platform/db/actor.ts';
+import type { House } from '#platform/http/serve.tsx';
 import { buildServer } from '#platform/http/server.tsx';
 import type { View } from '#platform/http/view.ts';
 import { repositoryRoot } from '#platform/root.ts';
@@ -36,6 +37,7 @@ export const pagesOf = async (
     island: (name) => `/${name}.js`,
   },
   clientDir = join(repositoryRoot(), 'src/ui/look'),
+  chrome: House['chrome'] = () => ({ home: '/', nav: [{ href: '/toolbox', label: 'Toolbox' }], footer: [] }),
 ): Promise<Pages> => {
   const actors = new Map<string, AccountActor>();
   const organisationId = here.system.organisationId;
@@ -44,7 +46,7 @@ export const pagesOf = async (
     house: {
       gateway: here.gateway,
       clock: () => now,
-      chrome: () => ({ home: '/', nav: [{ href: '/toolbox', label: 'Toolbox' }], footer: [] }),
+      chrome,
       assets,
       signInPath: '/sign-in',
     },

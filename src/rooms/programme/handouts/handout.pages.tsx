@@ -8,6 +8,17 @@ import type { Handout } from '../toolbox/toolbox.queries.ts';
 
 const lengthOf = ({ minutes }: Handout) => (minutes === null ? 'To read' : minutesInWords(minutes));
 
+const titleFor = ({ minutes }: Handout) =>
+  minutes === null
+    ? 'To read'
+    : minutes <= 3
+      ? 'Three minutes or less'
+      : minutes <= 10
+        ? 'Ten minutes or less'
+        : 'When there is a little more time';
+
+const byLength = (handouts: readonly Handout[]) => [...Map.groupBy(handouts, titleFor)];
+
 const Sample = () => (
   <Inset tone="honey">
     <p>This is a sample for showing Kith. No professional has read it yet.</p>
@@ -24,13 +35,18 @@ export const MyToolboxPage = ({ handouts, view }: { handouts: readonly Handout[]
         We only put things here that a professional has read. Until then, ask at your group or drop-in.
       </Empty>
     ) : (
-      <Tiles
-        tiles={handouts.map((each) => ({
-          href: paths.myHandout({ code: each.code }),
-          title: each.title,
-          text: lengthOf(each),
-        }))}
-      />
+      byLength(handouts).map(([title, some]) => (
+        <section key={title}>
+          <Heading level={2}>{title}</Heading>
+          <Tiles
+            tiles={some.map((each) => ({
+              href: paths.myHandout({ code: each.code }),
+              title: each.title,
+              text: lengthOf(each),
+            }))}
+          />
+        </section>
+      ))
     )}
   </Frame>
 );
@@ -50,7 +66,7 @@ export const MyHandoutPage = ({ handout, view }: { handout: Handout; view: View 
       <p key={words}>{words}</p>
     ))}
     {handout.steps.length > 0 ? (
-      <ol class="nhsuk-list nhsuk-list--number">
+      <ol>
         {handout.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}

@@ -1,6 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import { isSystem } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import { giveHelpLines } from '#rooms/people/door.ts';
 import { activities, templates, urgentHelp } from '../content/all.ts';
 import { bankHolidays, NATIONS } from '../content/bank-holidays.ts';
 import { templateContent } from '../templates/template.shape.ts';
@@ -59,26 +60,7 @@ export const loadProgramme = async (scope: Scope): Promise<Loaded> => {
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
 
-  const ofHelp = await tx
-    .insertInto('people.help_lines')
-    .values(
-      urgentHelp.map((line, at) => ({
-        organisation_id,
-        id: newId(),
-        code: line.code,
-        name: line.name,
-        what: line.what,
-        phone: line.phone ?? null,
-        text_to: line.text ?? null,
-        url: line.url ?? null,
-        hours: line.hours,
-        for_whom: line.forWhom,
-        urgent: line.urgent,
-        position: at + 1,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
+  const ofHelp = await giveHelpLines(scope, urgentHelp);
 
   const ofHolidays = await tx
     .insertInto('programme.bank_holidays')
@@ -93,7 +75,7 @@ export const loadProgramme = async (scope: Scope): Promise<Loaded> => {
   return {
     templates: newRows(ofTemplates),
     activities: newRows(ofActivities),
-    helpLines: newRows(ofHelp),
+    helpLines: ofHelp,
     bankHolidays: newRows(ofHolidays),
   };
 };

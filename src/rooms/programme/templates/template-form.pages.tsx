@@ -12,7 +12,7 @@ import {
   TextArea,
   TextField,
 } from '#ui/form.tsx';
-import { Heading } from '#ui/show.tsx';
+import { Heading, Hush } from '#ui/show.tsx';
 import type { GroupKindContent } from '../content/shapes.ts';
 import * as paths from '../paths.ts';
 import { BLOCK_KINDS, blockWords } from '../words.ts';
@@ -99,6 +99,13 @@ export const NewVersionPage = ({ latest, view }: { latest: Template; view: View 
   );
 };
 
+const OfBlock = ({ what, at }: { what: string; at: number }) => (
+  <>
+    {what}
+    <Hush> of block {at + 1}</Hush>
+  </>
+);
+
 const GroupKind = ({ kind, view: { form } }: { kind: GroupKindContent; view: View }) => {
   const names = groupFields(kind);
   return (
@@ -129,22 +136,32 @@ const GroupKind = ({ kind, view: { form } }: { kind: GroupKindContent; view: Vie
         id={`${kind.code}-structure`}
       >
         {names.rows.map((row, at) => (
-          <Fieldset key={row.kind} legend={kind.structure[at] ? `Block ${at + 1}` : 'Another block'}>
+          <div class="k-filter" key={row.kind}>
             <SelectField
               form={form}
               name={row.kind}
-              label="Kind"
+              label={kind.structure[at] ? `Block ${at + 1}` : 'Another block'}
               options={[
                 { value: '', label: kind.structure[at] ? 'Left out' : 'None' },
                 ...BLOCK_KINDS.map((value) => ({ value, label: blockWords[value] })),
               ]}
             />
-            <TextField form={form} name={row.name} label="Name" />
-            <div class="k-filter">
-              <TextField form={form} name={row.length} label="Minutes" inputmode="numeric" width={3} />
-              <TextField form={form} name={row.place} label="Order" inputmode="numeric" width={2} />
-            </div>
-          </Fieldset>
+            <TextField form={form} name={row.name} label={<OfBlock at={at} what="Name" />} width={20} />
+            <TextField
+              form={form}
+              name={row.length}
+              label={<OfBlock at={at} what="Minutes" />}
+              inputmode="numeric"
+              width={3}
+            />
+            <TextField
+              form={form}
+              name={row.place}
+              label={<OfBlock at={at} what="Order" />}
+              inputmode="numeric"
+              width={3}
+            />
+          </div>
         ))}
       </Fieldset>
     </>

@@ -77,7 +77,7 @@ export const ProgrammePage = ({ facts, view }: { facts: ProgrammeFacts; view: Vi
       ))}
       <Heading level={2}>Ground rules a group can begin with</Heading>
       <p>Each group makes its own. They are said again whenever somebody new comes.</p>
-      <ul class="nhsuk-list nhsuk-list--bullet">
+      <ul>
         {content.groundRulesSuggested.map((rule) => (
           <li key={rule}>{rule}</li>
         ))}

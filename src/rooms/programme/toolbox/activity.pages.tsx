@@ -51,7 +51,7 @@ export const ActivityPage = ({ facts, view }: { facts: ActivityFacts; view: View
       )}
       <Columns aside={<Beside facts={facts} view={view} />} asidePrints>
         <Heading level={2}>What to do</Heading>
-        <ol class="nhsuk-list nhsuk-list--number">
+        <ol>
           {content.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
@@ -95,7 +95,7 @@ const HandoutOf = ({ content: { handout } }: { content: ActivityContent }) =>
         <p key={words}>{words}</p>
       ))}
       {handout.steps ? (
-        <ol class="nhsuk-list nhsuk-list--number">
+        <ol>
           {handout.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
@@ -182,23 +182,38 @@ const AtAGlance = ({ activity: { content, minutes, credit } }: { activity: Activ
   />
 );
 
-const Reviews = ({ facts: { activity, reviews }, view }: { facts: ActivityFacts; view: View }) => {
-  const own = reviews.filter(({ activityId }) => activityId === activity.id);
-  if (own.length === 0)
+/** One reading of the activity and its handout is one line, though each has a review of its own. */
+const readings = (reviews: readonly Review[]) => [
+  ...Map.groupBy(reviews, ({ name, role, on, approved, words }) =>
+    JSON.stringify([name, role, on, approved, words]),
+  ).values(),
+];
+
+const whatWasRead = (reading: readonly Review[]) =>
+  reading.length > 1
+    ? 'The activity and its handout'
+    : reading[0]?.subject === 'handout'
+      ? 'The handout'
+      : 'The activity';
+
+const Reviews = ({ facts: { reviews }, view }: { facts: ActivityFacts; view: View }) => {
+  if (reviews.length === 0)
     return <p>Nobody yet. A programme coordinator enters who read it, and what they said.</p>;
   return (
     <Timeline
-      happenings={own.map((each) => ({
-        when: longDate(each.on, { today: view.today }),
-        title: `${each.name}, ${each.role}`,
-        tone: each.approved ? 'pine' : 'clay',
-        text: (
-          <p>
-            {each.subject === 'handout' ? 'The handout' : 'The activity'}:{' '}
-            {each.approved ? 'may be used.' : 'not to be used as it is.'} {each.words}
-          </p>
-        ),
-      }))}
+      happenings={readings(reviews).flatMap((reading) =>
+        reading.slice(0, 1).map((each) => ({
+          when: longDate(each.on, { today: view.today }),
+          title: `${each.name}, ${each.role}`,
+          tone: each.approved ? ('pine' as const) : ('clay' as const),
+          text: (
+            <p>
+              {whatWasRead(reading)}: {each.approved ? 'may be used.' : 'not to be used as it is.'}{' '}
+              {each.words}
+            </p>
+          ),
+        })),
+      )}
     />
   );
 };

@@ -104,7 +104,6 @@ const Taken = ({
             {ofDay.map((each) => (
               <Row
                 key={each.id}
-                marker={hoursOf(each, centre.zone)}
                 action={
                   mayBook(view.actor, each.centreId)
                     ? {
@@ -115,6 +114,8 @@ const Taken = ({
                     : undefined
                 }
               >
+                <strong>{hoursOf(each, centre.zone)}</strong>
+                <br />
                 {each.what}
               </Row>
             ))}
