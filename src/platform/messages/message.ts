@@ -74,5 +74,6 @@ export const queueMessage = async (scope: Scope, message: Queued): Promise<void>
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 1n) await scope.enqueue('messages.send', { messageId: id }, { key: `message:${id}`, at: after });
+  if (made.numInsertedOrUpdatedRows === 1n)
+    await scope.enqueue('messages.send', { messageId: id }, { key: `message:${id}`, at: after });
 };

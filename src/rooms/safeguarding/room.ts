@@ -1,6 +1,14 @@
 import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
+import { dutyRoutes } from './duty/duty.routes.tsx';
 import { helpRoutes } from './help/help.routes.tsx';
 import { escalationJobs } from './owner/escalate.jobs.ts';
+import { raiseRoutes } from './raise/raise.routes.tsx';
+import { readRoutes } from './read/read.routes.tsx';
 
-export const room: Room = { name: 'safeguarding', routes: [...helpRoutes], jobs: escalationJobs, access };
+export const room: Room = {
+  name: 'safeguarding',
+  routes: [...raiseRoutes, ...dutyRoutes, ...readRoutes, ...helpRoutes],
+  jobs: escalationJobs,
+  access,
+};
