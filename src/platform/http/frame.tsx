@@ -24,6 +24,10 @@ const currentOf = (at: string, nav: readonly { readonly href: string }[]): strin
     .filter((href) => at === href || at.startsWith(`${href}/`) || at.startsWith(`${href}?`))
     .toSorted((one, other) => other.length - one.length)[0];
 
+/** A concern is raised from any page and leads back to it. */
+const concernFrom = (href: string | undefined, at: string): string | undefined =>
+  href === undefined || at.startsWith(href) ? href : `${href}?from=${encodeURIComponent(at)}`;
+
 /** A page of ours: the look around it, the notice of what just happened, and what is wrong with the form. */
 export const Frame = ({ view, title, back, crumbs, wide, islands, shell, children }: FrameProps): VNode => {
   const { chrome, actor } = view;
@@ -40,7 +44,7 @@ export const Frame = ({ view, title, back, crumbs, wide, islands, shell, childre
       signOut={chrome.signOut ? { action: chrome.signOut, csrf: view.form.csrf } : undefined}
       urgent={chrome.urgent}
       quickExit={chrome.quickExit}
-      concernHref={chrome.concernHref}
+      concernHref={concernFrom(chrome.concernHref, view.at)}
       notice={view.notice}
       back={back}
       crumbs={crumbs}
