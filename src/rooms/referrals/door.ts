@@ -1,4 +1,7 @@
 /** What other rooms may know of referrals and ask of them. */
+
+export { followUp } from './handovers/handover.commands.ts';
+export { type Handover, handoversDue } from './handovers/handover.queries.ts';
 export { type ImportAsked, type Imported, importReferrals } from './import/import.commands.ts';
 export { registerImport } from './import/import.routes.tsx';
 export { type Received, receiveReferral } from './receive/receive.commands.ts';
@@ -10,4 +13,11 @@ export {
   type Referring,
   type SafeContact,
 } from './receive/receive.rules.ts';
+export {
+  type OwnReferral,
+  referralOf,
+  type WaitingReferral,
+  waitingForTriage,
+} from './triage/list.queries.ts';
+export { type Decision, decideReferral, type PassedOn, withdrawReferral } from './triage/triage.commands.ts';
 export { lastSafeStart, type WindowAnswer, type WindowContent, windowOn } from './window.rules.ts';
