@@ -35,7 +35,7 @@ export const access: Access = {
     add: withFamilies,
     change: [...withFamilies, 'parent'],
   },
-  'people.accounts': { see: everyRole, add: houseKeepers, change: houseKeepers },
+  'people.accounts': { see: [...everyRole, 'parent'], add: houseKeepers, change: houseKeepers },
   'people.roles': { see: everyRole, add: ['service_lead'], change: ['service_lead'] },
   'people.merges': { see: careOfFamilies, add: careOfFamilies, change: careOfFamilies },
   'people.not_duplicates': { see: withFamilies, add: careOfFamilies, change: careOfFamilies },

@@ -8,7 +8,8 @@ import { Heading, Muted, Pagination, Table, Tag } from '#ui/show.tsx';
 import { NoFamilies } from '../families.pages.tsx';
 import { familyWords } from '../family.rules.ts';
 import * as paths from '../paths.ts';
-import { type ListAsked, type ListedFamily, PAGE } from './list.queries.ts';
+import type { ListedFamily } from './list.queries.ts';
+import { type ListAsked, PAGE } from './list.rules.ts';
 
 interface ListProps {
   readonly view: View;

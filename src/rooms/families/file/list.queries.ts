@@ -2,26 +2,12 @@ import { type SqlBool, sql } from 'kysely';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { filesOf, type PersonFile } from '#rooms/people/door.ts';
 import { type FamilyFacts, familiesOf } from '../family.queries.ts';
-
-export const STAGES = ['pregnant', 'born', 'loss', 'unknown'] as const;
-export type ListStage = (typeof STAGES)[number];
-
-export interface ListAsked {
-  readonly name: string;
-  readonly stage: ListStage | null;
-  readonly centreId: string | null;
-  /** Only at these centres; null for all that the actor may open. */
-  readonly among: readonly string[] | null;
-  /** From 1. */
-  readonly page: number;
-}
+import { type ListAsked, type ListStage, PAGE } from './list.rules.ts';
 
 export interface ListedFamily {
   readonly file: PersonFile;
   readonly facts: FamilyFacts | null;
 }
-
-export const PAGE = 50;
 
 // The latest pregnancy of each parent, as `families.facts_of` picks it.
 const current = (organisationId: string) => sql`select distinct on (r.person_id) r.person_id, g.id, g.due_on

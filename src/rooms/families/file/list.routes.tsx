@@ -5,7 +5,8 @@ import { centres } from '#rooms/people/door.ts';
 import { CARE_OF_FAMILIES, mayDecidePauses, maySeeFamilies, WITH_FAMILIES } from '../families.policy.ts';
 import * as paths from '../paths.ts';
 import { FamiliesPage } from './list.pages.tsx';
-import { type ListAsked, listFamilies, STAGES } from './list.queries.ts';
+import { listFamilies } from './list.queries.ts';
+import { type ListAsked, STAGES } from './list.rules.ts';
 
 const askedOf = (query: Readonly<Record<string, string | undefined>>, cares: boolean): ListAsked => {
   const stage = STAGES.find((each) => each === query.stage) ?? null;
