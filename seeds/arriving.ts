@@ -1,6 +1,12 @@
 import type { Scope } from '../src/platform/db/as-actor.ts';
 import { changeContact } from '../src/rooms/people/door.ts';
-import { type Arrival, type NewParent, noNeeds, receiveReferral, type SafeContact } from '../src/rooms/referrals/door.ts';
+import {
+  type Arrival,
+  type NewParent,
+  noNeeds,
+  receiveReferral,
+  type SafeContact,
+} from '../src/rooms/referrals/door.ts';
 import { referrers } from './cast.ts';
 import { beyondFamilies } from './families-beyond.ts';
 import { hartleyFamilies } from './families-hartley.ts';
@@ -51,7 +57,9 @@ const phoneOf = (sketch: Sketch): string => {
   return `+447700900${String(100 + known(places, sketch.phoneOf ?? sketch.key)).padStart(3, '0')}`;
 };
 
-const ways: Readonly<Record<Reach, Pick<SafeContact, 'mayEmail' | 'mayText' | 'mayCall' | 'mayVoicemail' | 'neutralOnly'>>> = {
+const ways: Readonly<
+  Record<Reach, Pick<SafeContact, 'mayEmail' | 'mayText' | 'mayCall' | 'mayVoicemail' | 'neutralOnly'>>
+> = {
   open: { mayEmail: true, mayText: true, mayCall: true, mayVoicemail: true, neutralOnly: false },
   text: { mayEmail: false, mayText: true, mayCall: true, mayVoicemail: false, neutralOnly: false },
   email: { mayEmail: true, mayText: false, mayCall: false, mayVoicemail: false, neutralOnly: false },
@@ -100,7 +108,8 @@ const parentOf = (sketch: Sketch, today: Temporal.PlainDate): NewParent => {
 };
 
 const arrivalOf = (sketch: Sketch, telling: Telling, ground: Ground, files: Files): Arrival => {
-  const born = sketch.cameWithBaby && sketch.born ? telling.today.subtract({ days: sketch.born.daysAgo }) : null;
+  const born =
+    sketch.cameWithBaby && sketch.born ? telling.today.subtract({ days: sketch.born.daysAgo }) : null;
   const by = sketch.by ? referrers[sketch.by] : undefined;
   return {
     centreId: known(ground.centres, sketch.centre),
@@ -110,7 +119,11 @@ const arrivalOf = (sketch: Sketch, telling: Telling, ground: Ground, files: File
     relation: sketch.relation ?? 'pregnant',
     family: sketch.with
       ? { pregnancyId: known(files, sketch.with).pregnancyId }
-      : { dueOn: born ? null : dueOn(sketch, telling.today), bornOn: born, babiesExpected: sketch.babies ?? 1 },
+      : {
+          dueOn: born ? null : dueOn(sketch, telling.today),
+          bornOn: born,
+          babiesExpected: sketch.babies ?? 1,
+        },
     needs: {
       ...noNeeds,
       why: sketch.why,
@@ -121,7 +134,8 @@ const arrivalOf = (sketch: Sketch, telling: Telling, ground: Ground, files: File
     },
     referrer: by ?? null,
     parentKnows: true,
-    tellReferrer: sketch.tellReferrer ?? false,
+    // What was told to whom long ago is not made up.
+    tellReferrer: (sketch.tellReferrer ?? false) && !sketch.quiet,
     heardOfUs: sketch.heardOfUs ?? '',
     outsideKey: null,
     quiet: sketch.quiet ?? false,
@@ -132,11 +146,23 @@ const arrivalOf = (sketch: Sketch, telling: Telling, ground: Ground, files: File
 const asleep = (now: Temporal.Instant) => {
   const hour = now.toZonedDateTimeISO('Europe/London').hour;
   const day = hour >= 7 && hour < 19;
-  return { quietFrom: Temporal.PlainTime.from(day ? '07:00' : '19:00'), quietUntil: Temporal.PlainTime.from(day ? '19:00' : '09:00') };
+  return {
+    quietFrom: Temporal.PlainTime.from(day ? '07:00' : '19:00'),
+    quietUntil: Temporal.PlainTime.from(day ? '19:00' : '09:00'),
+  };
 };
 
-const receive = async (scope: Scope, sketch: Sketch, telling: Telling, ground: Ground, files: Files): Promise<void> => {
-  const { personId, pregnancyId, referralId } = await receiveReferral(scope, arrivalOf(sketch, telling, ground, files));
+const receive = async (
+  scope: Scope,
+  sketch: Sketch,
+  telling: Telling,
+  ground: Ground,
+  files: Files,
+): Promise<void> => {
+  const { personId, pregnancyId, referralId } = await receiveReferral(
+    scope,
+    arrivalOf(sketch, telling, ground, files),
+  );
   files.set(sketch.key, { personId, pregnancyId, referralId });
   if (sketch.reach === 'by_day_asleep') await changeContact(scope, personId, asleep(telling.now));
 };
@@ -150,7 +176,10 @@ const hourOf = (sketch: Sketch): string => {
 /** Every family arrives, each on its day and by its route. */
 export const familiesArrive = (telling: Telling, ground: Ground, files: Files): void => {
   for (const sketch of families) {
-    const at = sketch.route === 'self' ? telling.on(sketch.referred, hourOf(sketch)) : telling.workday(sketch.referred, hourOf(sketch));
+    const at =
+      sketch.route === 'self'
+        ? telling.on(sketch.referred, hourOf(sketch))
+        : telling.workday(sketch.referred, hourOf(sketch));
     // Public forms are the house's own errand; a call is written down by whoever took it.
     telling.happens(at, sketch.takenBy ?? 'house', (scope) => receive(scope, sketch, telling, ground, files));
   }

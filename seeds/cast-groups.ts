@@ -1,7 +1,15 @@
+import { type PlannedDate, seriesOf } from '../src/rooms/delivery/groups/series.rules.ts';
 import { bankHolidays } from '../src/rooms/programme/content/bank-holidays.ts';
-import { seriesOf, type PlannedDate } from '../src/rooms/delivery/groups/series.rules.ts';
 import type { CentreSlug } from './cast.ts';
-import { nextSeason, nthWeekdayOfMonth, seasonBefore, seasonOf, startFor, weekdayBefore, weekdayFrom } from './seasons.ts';
+import {
+  nextSeason,
+  nthWeekdayOfMonth,
+  seasonBefore,
+  seasonOf,
+  startFor,
+  weekdayBefore,
+  weekdayFrom,
+} from './seasons.ts';
 import { ZONE } from './telling.ts';
 
 export const holidays: ReadonlySet<string> = new Set(bankHolidays['england-and-wales'].map(({ on }) => on));
@@ -28,14 +36,35 @@ const THURSDAY = 4;
 const TUESDAY = 2;
 const FRIDAY = 5;
 const WEDNESDAY = 3;
-const DROP_IN_MONTHS_BACK = 13;
-const DROP_IN_SESSIONS = 19;
+/** How many months ago a drop-in first opened its door, and for how many it is in the diary from now. */
+const BACK = { hartley: 12, bramble: 8, quayside: 8 } as const;
+const MONTHS_AHEAD = 6;
 
 const weekly = (startsOn: Temporal.PlainDate, at: string): readonly PlannedDate[] =>
-  seriesOf({ startsOn, at: Temporal.PlainTime.from(at), every: 'week', minutes: 120, zone: ZONE }, 8, holidays);
+  seriesOf(
+    { startsOn, at: Temporal.PlainTime.from(at), every: 'week', minutes: 120, zone: ZONE },
+    8,
+    holidays,
+  );
 
-const monthly = (startsOn: Temporal.PlainDate, at: string): readonly PlannedDate[] =>
-  seriesOf({ startsOn, at: Temporal.PlainTime.from(at), every: 'month', minutes: 120, zone: ZONE }, DROP_IN_SESSIONS, holidays);
+const monthly = (
+  today: Temporal.PlainDate,
+  back: number,
+  nth: number,
+  weekday: number,
+  at: string,
+): readonly PlannedDate[] =>
+  seriesOf(
+    {
+      startsOn: nthWeekdayOfMonth(today, back, nth, weekday),
+      at: Temporal.PlainTime.from(at),
+      every: 'month',
+      minutes: 120,
+      zone: ZONE,
+    },
+    back + MONTHS_AHEAD,
+    holidays,
+  );
 
 /** The groups of the story for this day: one finished, one running, one to come, others in between, and three drop-ins. */
 export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
@@ -46,15 +75,115 @@ export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
   const luton = startFor(weekdayBefore(today, TUESDAY), 3, holidays);
   const plymouth = startFor(weekdayFrom(today.subtract({ days: 252 }), WEDNESDAY), 1, holidays);
   const hartley = { kind: 'antenatal_group', centre: 'hartley', openedBy: 'helen' } as const;
-  const dropIn = { kind: 'drop_in', creche: 0, opened: 425 } as const;
+  const dropIn = { kind: 'drop_in', creche: 0 } as const;
   return [
-    { ...dropIn, key: 'dropInHartley', centre: 'hartley', venue: 'hall', name: 'Hartley drop-in', at: '13:30', places: 20, openedBy: 'helen', leaders: ['priya', 'grace'], dates: monthly(nthWeekdayOfMonth(today, DROP_IN_MONTHS_BACK, 1, THURSDAY), '13:30') },
-    { ...dropIn, key: 'dropInLuton', centre: 'bramble', venue: 'garden', name: 'Bramble Court drop-in', at: '10:00', places: 16, openedBy: 'wiktoria', leaders: ['rukhsana', 'ewa'], dates: monthly(nthWeekdayOfMonth(today, DROP_IN_MONTHS_BACK, 2, TUESDAY), '10:00') },
-    { ...dropIn, key: 'dropInPlymouth', centre: 'quayside', venue: 'lantern', name: 'Quayside drop-in', at: '10:00', places: 12, openedBy: 'helen', leaders: ['leila', 'jago'], dates: monthly(nthWeekdayOfMonth(today, DROP_IN_MONTHS_BACK, 3, WEDNESDAY), '10:00') },
-    { ...hartley, key: 'summer', venue: 'oak', name: `${seasonBefore(season)} group`, at: '10:30', places: 9, creche: 2, weeksAtStart: [17, 27], opened: 190, leaders: ['joanne', 'grace'], dates: weekly(summer, '10:30') },
-    { ...hartley, key: 'autumn', venue: 'oak', name: `${season} group`, at: '10:30', places: 9, creche: 3, weeksAtStart: [19, 27], opened: 75, leaders: ['joanne', 'priya'], dates: weekly(running, '10:30') },
-    { ...hartley, key: 'winter', venue: 'library', name: `${nextSeason(season)} group`, at: '13:00', places: 8, creche: 0, weeksAtStart: [19, 27], opened: 34, leaders: ['imran', 'dan'], dates: weekly(ahead, '13:00') },
-    { kind: 'antenatal_group', key: 'luton', centre: 'bramble', venue: 'garden', name: 'Tuesday group', at: '13:00', places: 8, creche: 2, weeksAtStart: [19, 27], openedBy: 'wiktoria', opened: 52, leaders: ['nasreen', 'rukhsana'], dates: weekly(luton, '13:00') },
-    { kind: 'antenatal_group', key: 'plymouth', centre: 'quayside', venue: 'lantern', name: 'Lantern group', at: '13:30', places: 8, creche: 2, weeksAtStart: [17, 27], openedBy: 'helen', opened: 275, leaders: ['gareth', 'leila'], dates: weekly(plymouth, '13:30') },
+    {
+      ...dropIn,
+      key: 'dropInHartley',
+      centre: 'hartley',
+      opened: 425,
+      venue: 'hall',
+      name: 'Hartley drop-in',
+      at: '13:30',
+      places: 20,
+      openedBy: 'helen',
+      leaders: ['priya', 'grace'],
+      dates: monthly(today, BACK.hartley, 1, THURSDAY, '13:30'),
+    },
+    {
+      ...dropIn,
+      key: 'dropInLuton',
+      centre: 'bramble',
+      opened: 290,
+      venue: 'garden',
+      name: 'Bramble Court drop-in',
+      at: '10:00',
+      places: 16,
+      openedBy: 'wiktoria',
+      leaders: ['rukhsana', 'ewa'],
+      dates: monthly(today, BACK.bramble, 2, TUESDAY, '10:00'),
+    },
+    {
+      ...dropIn,
+      key: 'dropInPlymouth',
+      centre: 'quayside',
+      opened: 290,
+      venue: 'lantern',
+      name: 'Quayside drop-in',
+      at: '10:00',
+      places: 12,
+      openedBy: 'helen',
+      leaders: ['leila', 'jago'],
+      dates: monthly(today, BACK.quayside, 3, WEDNESDAY, '10:00'),
+    },
+    {
+      ...hartley,
+      key: 'summer',
+      venue: 'oak',
+      name: `${seasonBefore(season)} group`,
+      at: '10:30',
+      places: 9,
+      creche: 2,
+      weeksAtStart: [17, 27],
+      opened: 190,
+      leaders: ['joanne', 'grace'],
+      dates: weekly(summer, '10:30'),
+    },
+    {
+      ...hartley,
+      key: 'autumn',
+      venue: 'oak',
+      name: `${season} group`,
+      at: '10:30',
+      places: 9,
+      creche: 3,
+      weeksAtStart: [19, 27],
+      opened: 75,
+      leaders: ['joanne', 'priya'],
+      dates: weekly(running, '10:30'),
+    },
+    {
+      ...hartley,
+      key: 'winter',
+      venue: 'library',
+      name: `${nextSeason(season)} group`,
+      at: '13:00',
+      places: 8,
+      creche: 0,
+      weeksAtStart: [19, 27],
+      opened: 34,
+      leaders: ['imran', 'dan'],
+      dates: weekly(ahead, '13:00'),
+    },
+    {
+      kind: 'antenatal_group',
+      key: 'luton',
+      centre: 'bramble',
+      venue: 'garden',
+      name: 'Tuesday group',
+      at: '13:00',
+      places: 8,
+      creche: 2,
+      weeksAtStart: [19, 27],
+      openedBy: 'wiktoria',
+      opened: 52,
+      leaders: ['nasreen', 'rukhsana'],
+      dates: weekly(luton, '13:00'),
+    },
+    {
+      kind: 'antenatal_group',
+      key: 'plymouth',
+      centre: 'quayside',
+      venue: 'lantern',
+      name: 'Lantern group',
+      at: '13:30',
+      places: 8,
+      creche: 2,
+      weeksAtStart: [17, 27],
+      openedBy: 'helen',
+      opened: 275,
+      leaders: ['gareth', 'leila'],
+      dates: weekly(plymouth, '13:30'),
+    },
   ];
 };

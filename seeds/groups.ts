@@ -4,9 +4,8 @@ import { declinePlace, offerPlace, takePlace } from '../src/rooms/delivery/place
 import { placesOf } from '../src/rooms/delivery/places/place.queries.ts';
 import { answerSession, callOffSession } from '../src/rooms/delivery/sessions/session.commands.ts';
 import { sessionsOf } from '../src/rooms/delivery/sessions/session.queries.ts';
-import { bookRoom } from '../src/rooms/programme/door.ts';
 import { pregnancyInMind1 } from '../src/rooms/programme/content/templates/pregnancy-in-mind-1.ts';
-import { currentTemplate } from '../src/rooms/programme/door.ts';
+import { bookRoom, currentTemplate } from '../src/rooms/programme/door.ts';
 import type { Files } from './arriving.ts';
 import type { CastGroup } from './cast-groups.ts';
 import { type Ground, known } from './settle.ts';
@@ -24,7 +23,13 @@ const FULL_TERM_WEEKS = 40;
 const roleOf = (leader: string, group: CastGroup): 'practitioner' | 'peer_supporter' =>
   group.kind === 'antenatal_group' && group.leaders[0] === leader ? 'practitioner' : 'peer_supporter';
 
-const open = async (scope: Scope, group: CastGroup, telling: Telling, ground: Ground, groups: Groups): Promise<void> => {
+const open = async (
+  scope: Scope,
+  group: CastGroup,
+  telling: Telling,
+  ground: Ground,
+  groups: Groups,
+): Promise<void> => {
   const [startsOn] = group.dates;
   if (!startsOn) throw new Error(`${group.key} has no dates`);
   const centreId = known(ground.centres, group.centre);
@@ -50,9 +55,15 @@ const open = async (scope: Scope, group: CastGroup, telling: Telling, ground: Gr
     groundRules: pregnancyInMind1.groundRulesSuggested.join('\n'),
   });
   groups.ids.set(group.key, id);
-  for (const session of await sessionsOf(scope, id)) groups.sessions.set(`${group.key}:${session.number}`, session.id);
+  for (const session of await sessionsOf(scope, id))
+    groups.sessions.set(`${group.key}:${session.number}`, session.id);
   for (const leader of group.leaders)
-    await addLeader(scope, { id, centreId }, telling.actors.get(leader)?.accountId ?? '', roleOf(leader, group));
+    await addLeader(
+      scope,
+      { id, centreId },
+      telling.actors.get(leader)?.accountId ?? '',
+      roleOf(leader, group),
+    );
 };
 
 /** The place a parent of the story holds or was offered last in a group. */
@@ -78,7 +89,13 @@ interface Offer {
 }
 
 const long = (group: string, keys: readonly string[], offered: number): readonly Offer[] =>
-  keys.map((to, at) => ({ group, to, offered: offered - (at % 3), taken: offered - 3 - (at % 3), tell: false }));
+  keys.map((to, at) => ({
+    group,
+    to,
+    offered: offered - (at % 3),
+    taken: offered - 3 - (at % 3),
+    tell: false,
+  }));
 
 const offers: readonly Offer[] = [
   ...long('summer', ['emily', 'zainab', 'bronwen', 'sadie', 'marianne', 'tereza', 'kerryann', 'ellen'], 162),
@@ -110,11 +127,20 @@ const offers: readonly Offer[] = [
 
 /** Opens the groups, and fills them: offered, taken, declined and left to lapse. */
 export const groupsFill = (telling: Telling, ground: Ground, files: Files, groups: Groups): void => {
-  for (const group of groups.cast) telling.happens(telling.workday(group.opened, '09:20'), group.openedBy, (scope) => open(scope, group, telling, ground, groups));
+  for (const group of groups.cast)
+    telling.happens(telling.workday(group.opened, '09:20'), group.openedBy, (scope) =>
+      open(scope, group, telling, ground, groups),
+    );
   const personOf = (key: string) => known(files, key).personId;
   for (const offer of offers) {
     const by = groups.cast.find(({ key }) => key === offer.group)?.openedBy ?? 'house';
-    telling.happens(telling.on(offer.offered, '14:10'), by, (scope) => offerPlace(scope, { groupId: known(groups.ids, offer.group), personId: personOf(offer.to), tell: offer.tell ?? true }));
+    telling.happens(telling.on(offer.offered, '14:10'), by, (scope) =>
+      offerPlace(scope, {
+        groupId: known(groups.ids, offer.group),
+        personId: personOf(offer.to),
+        tell: offer.tell ?? true,
+      }),
+    );
     // They answered through the link on their page, or by phone with somebody who wrote it down: the house keeps it.
     if (offer.taken !== undefined)
       telling.happens(telling.on(offer.taken, '18:30'), 'house', async (scope) =>
@@ -125,10 +151,14 @@ export const groupsFill = (telling: Telling, ground: Ground, files: Files, group
         }),
       );
     if (offer.declined !== undefined)
-      telling.happens(telling.on(offer.declined, '19:05'), 'house', async (scope) => declinePlace(scope, await placeIn(scope, known(groups.ids, offer.group), personOf(offer.to))));
+      telling.happens(telling.on(offer.declined, '19:05'), 'house', async (scope) =>
+        declinePlace(scope, await placeIn(scope, known(groups.ids, offer.group), personOf(offer.to))),
+      );
   }
   // The night worker is offered a chair while she sleeps: the message waits until she is up.
-  telling.happens(telling.now.subtract({ minutes: 12 }), 'helen', (scope) => offerPlace(scope, { groupId: known(groups.ids, 'winter'), personId: personOf('blessing') }));
+  telling.happens(telling.now.subtract({ minutes: 12 }), 'helen', (scope) =>
+    offerPlace(scope, { groupId: known(groups.ids, 'winter'), personId: personOf('blessing') }),
+  );
 };
 
 /** What parents said about coming, the session that was called off, and rooms that others use. */
@@ -140,21 +170,70 @@ export const diaryFills = (telling: Telling, ground: Ground, files: Files, group
     ['luton:4', 'ruby', true, 'Please check that the interpreter knows the room.'],
   ];
   for (const [session, who, coming, words] of answers)
-    telling.happens(telling.on(1, '19:30'), 'house', (scope) => answerSession(scope, { sessionId: known(groups.sessions, session), personId: known(files, who).personId, coming, words }));
+    telling.happens(telling.on(1, '19:30'), 'house', (scope) =>
+      answerSession(scope, {
+        sessionId: known(groups.sessions, session),
+        personId: known(files, who).personId,
+        coming,
+        words,
+      }),
+    );
 
   const second = groups.cast.find(({ key }) => key === 'luton')?.dates[1];
   if (second)
-    telling.happens(second.startsAt.subtract({ hours: 22 }), 'wiktoria', (scope) => callOffSession(scope, known(groups.sessions, 'luton:2'), 1, 'The boiler in the Garden Room is broken and it is too cold to sit.'));
+    telling.happens(second.startsAt.subtract({ hours: 22 }), 'wiktoria', (scope) =>
+      callOffSession(
+        scope,
+        known(groups.sessions, 'luton:2'),
+        1,
+        'The boiler in the Garden Room is broken and it is too cold to sit.',
+      ),
+    );
 
   const fifth = groups.cast.find(({ key }) => key === 'autumn')?.dates[4];
   const third = groups.cast.find(({ key }) => key === 'luton')?.dates[3];
-  const elsewhere = (who: string, centre: 'hartley' | 'bramble', venue: string, from: Temporal.Instant, hours: number, what: string) =>
+  const elsewhere = (
+    who: string,
+    centre: 'hartley' | 'bramble',
+    venue: string,
+    from: Temporal.Instant,
+    hours: number,
+    what: string,
+  ) =>
     telling.happens(telling.workday(16, '12:15'), who, (scope) =>
-      bookRoom(scope, { venueId: known(ground.venues, venue), centreId: known(ground.centres, centre), from, until: from.add({ minutes: Math.round(hours * 60) }), what }),
+      bookRoom(scope, {
+        venueId: known(ground.venues, venue),
+        centreId: known(ground.centres, centre),
+        from,
+        until: from.add({ minutes: Math.round(hours * 60) }),
+        what,
+      }),
     );
   if (fifth) {
-    elsewhere('tunde', 'hartley', 'oak', fifth.startsAt.add({ hours: 3 }), 1.5, 'Baby clinic, health visitors');
-    elsewhere('tunde', 'hartley', 'library', fifth.startsAt.subtract({ hours: 24 }), 2, 'English for new arrivals, the library');
+    elsewhere(
+      'tunde',
+      'hartley',
+      'oak',
+      fifth.startsAt.add({ hours: 3 }),
+      1.5,
+      'Baby clinic, health visitors',
+    );
+    elsewhere(
+      'tunde',
+      'hartley',
+      'library',
+      fifth.startsAt.subtract({ hours: 24 }),
+      2,
+      'English for new arrivals, the library',
+    );
   }
-  if (third) elsewhere('devon', 'bramble', 'garden', third.startsAt.add({ hours: 3 }), 2, 'Toddler music, Bramble Court nursery');
+  if (third)
+    elsewhere(
+      'devon',
+      'bramble',
+      'garden',
+      third.startsAt.add({ hours: 3 }),
+      2,
+      'Toddler music, Bramble Court nursery',
+    );
 };

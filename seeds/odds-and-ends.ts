@@ -1,8 +1,8 @@
 import type { App } from '../src/app.ts';
 import { changeGroup } from '../src/rooms/delivery/groups/group.commands.ts';
 import { groupOf } from '../src/rooms/delivery/groups/group.queries.ts';
-import { pregnancyInMind1 } from '../src/rooms/programme/content/templates/pregnancy-in-mind-1.ts';
 import { mergeFiles, sayTwoPeople, undoMerge } from '../src/rooms/people/duplicates/merge.commands.ts';
+import { pregnancyInMind1 } from '../src/rooms/programme/content/templates/pregnancy-in-mind-1.ts';
 import { keepFavourite, review } from '../src/rooms/programme/toolbox/toolbox.commands.ts';
 import { importReferrals } from '../src/rooms/referrals/door.ts';
 import type { Files } from './arriving.ts';
@@ -17,7 +17,9 @@ const cousins = (telling: Telling, files: Files): void => {
   const both = () => [known(files, 'simran').personId, known(files, 'simranjit').personId] as const;
   telling.happens(telling.workday(29, '11:10'), 'joanne', async (scope) => {
     const [keptId, mergedId] = both();
-    mergeId = (await mergeFiles(scope, { keptId, mergedId, why: 'Same phone and nearly the same name and dates.' })).mergeId;
+    mergeId = (
+      await mergeFiles(scope, { keptId, mergedId, why: 'Same phone and nearly the same name and dates.' })
+    ).mergeId;
   });
   telling.happens(telling.workday(26, '10:45'), 'joanne', async (scope) => {
     await undoMerge(scope, mergeId);
@@ -49,11 +51,18 @@ const fileComes = (telling: Telling, ground: Ground): void => {
 const nights = (app: App, telling: Telling): void => {
   const job = app.jobs['delivery.end_of_the_year'];
   if (typeof job !== 'function') return;
-  for (let days = 70; days >= 0; days -= 7) telling.happens(telling.on(days, '04:30'), 'house', (scope) => job(scope, {}));
+  for (let days = 70; days >= 0; days -= 7)
+    telling.happens(telling.on(days, '04:30'), 'house', (scope) => job(scope, {}));
 };
 
 /** The rest of a year: what people like, what a colleague read, how a group keeps in touch. */
-export const oddsAndEnds = (app: App, telling: Telling, ground: Ground, files: Files, groups: Groups): void => {
+export const oddsAndEnds = (
+  app: App,
+  telling: Telling,
+  ground: Ground,
+  files: Files,
+  groups: Groups,
+): void => {
   cousins(telling, files);
   fileComes(telling, ground);
   nights(app, telling);
@@ -61,7 +70,8 @@ export const oddsAndEnds = (app: App, telling: Telling, ground: Ground, files: F
     ['joanne', ['worry-trees', 'side-lying-breath-and-hand-massage']],
     ['priya', ['a-cup-of-tea-for-you']],
   ] as const)
-    for (const code of codes) telling.happens(telling.workday(30, '17:00'), who, (scope) => keepFavourite(scope, code, true));
+    for (const code of codes)
+      telling.happens(telling.workday(30, '17:00'), who, (scope) => keepFavourite(scope, code, true));
   telling.happens(telling.workday(90, '15:30'), 'helen', (scope) =>
     review(scope, 'one-warm-drink', {
       version: 1,
@@ -85,7 +95,8 @@ export const oddsAndEnds = (app: App, telling: Telling, ground: Ground, files: F
       dueFrom: group.dueFrom,
       dueUntil: group.dueUntil,
       partnersWelcome: true,
-      channel: 'A group chat that Priya looks after. No photographs of babies, and nothing after nine at night.',
+      channel:
+        'A group chat that Priya looks after. No photographs of babies, and nothing after nine at night.',
       groundRules: [...pregnancyInMind1.groundRulesSuggested, 'Biscuits are for everyone.'].join('\n'),
     });
   });

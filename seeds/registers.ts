@@ -1,7 +1,11 @@
 import type { Scope } from '../src/platform/db/as-actor.ts';
 import { correctRegister } from '../src/rooms/delivery/register/correct.commands.ts';
 import { followUp } from '../src/rooms/delivery/register/follow-up.commands.ts';
-import { closeRegister, type MarkAsk, markRegister } from '../src/rooms/delivery/register/register.commands.ts';
+import {
+  closeRegister,
+  type MarkAsk,
+  markRegister,
+} from '../src/rooms/delivery/register/register.commands.ts';
 import type { Mark } from '../src/rooms/delivery/register/register.rules.ts';
 import { type Expected, expectedAt, sessionOf } from '../src/rooms/delivery/sessions/session.queries.ts';
 import { familiesOf } from '../src/rooms/families/door.ts';
@@ -16,7 +20,10 @@ import type { Telling } from './telling.ts';
 export const chance = (...words: readonly (string | number)[]): number => {
   let hash = 2166136261;
   for (const letter of words.join('/')) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619);
-  return ((hash >>> 0) ^ (hash >>> 13)) % 100;
+  // Words that differ in one letter must not draw alike.
+  hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
+  hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
+  return ((hash ^ (hash >>> 16)) >>> 0) % 100;
 };
 
 /** Whom it is told of in particular; everyone else comes as people do. */
@@ -40,27 +47,55 @@ const inGroup = (session: string, key: string): Mark => {
   return drawn < 94 ? 'sent_word' : 'did_not_come';
 };
 
-const DROP_IN_COMES = 42;
+/** Of those who may come to a drop-in, how many in a hundred do; and how many chairs there are. */
+const DROP_IN_COMES = 55;
+const DROP_IN_MOST = 11;
 
-const keysOf = (files: Files): ReadonlyMap<string, string> => new Map([...files].map(([key, { personId }]) => [personId, key]));
+const keysOf = (files: Files): ReadonlyMap<string, string> =>
+  new Map([...files].map(([key, { personId }]) => [personId, key]));
 
-const marksFor = async (scope: Scope, group: CastGroup, session: string, expected: readonly Expected[], files: Files): Promise<readonly MarkAsk[]> => {
+const marksFor = async (
+  scope: Scope,
+  group: CastGroup,
+  session: string,
+  expected: readonly Expected[],
+  files: Files,
+): Promise<readonly MarkAsk[]> => {
   const keys = keysOf(files);
   const ids = expected.map(({ personId }) => personId);
   const families = await familiesOf(scope, ids);
   // Whoever has not been welcomed yet is not known to the peer supporters, and has not come.
   const seen = await filesOf(scope, ids);
-  return expected.filter(({ personId }) => seen.has(personId)).flatMap((each, at): readonly MarkAsk[] => {
-    const key = keys.get(each.personId) ?? `row ${at}`;
-    const born = families.get(each.personId)?.stage === 'born';
-    if (group.kind === 'drop_in')
-      return chance(session, key) < DROP_IN_COMES ? [{ personId: each.personId, mark: chance(key, session) < 15 ? 'late' : 'came', babyCame: born }] : [];
-    const mark = inGroup(session, key);
-    return [{ personId: each.personId, mark, partnerCame: each.partnerComes && chance(session, key, 'partner') < 80, babyCame: born }];
-  });
+  const marks = expected
+    .filter(({ personId }) => seen.has(personId))
+    .flatMap((each, at): readonly MarkAsk[] => {
+      const key = keys.get(each.personId) ?? `row ${at}`;
+      const born = families.get(each.personId)?.stage === 'born';
+      if (group.kind === 'drop_in')
+        return chance(session, key) < DROP_IN_COMES
+          ? [{ personId: each.personId, mark: chance(key, session) < 15 ? 'late' : 'came', babyCame: born }]
+          : [];
+      const mark = inGroup(session, key);
+      return [
+        {
+          personId: each.personId,
+          mark,
+          partnerCame: each.partnerComes && chance(session, key, 'partner') < 80,
+          babyCame: born,
+        },
+      ];
+    });
+  return group.kind === 'drop_in' ? marks.slice(0, DROP_IN_MOST) : marks;
 };
 
-const close = async (scope: Scope, group: CastGroup, number: number, files: Files, groups: Groups, keepOpen: boolean): Promise<void> => {
+const close = async (
+  scope: Scope,
+  group: CastGroup,
+  number: number,
+  files: Files,
+  groups: Groups,
+  keepOpen: boolean,
+): Promise<void> => {
   const name = `${group.key}:${number}`;
   const session = await sessionOf(scope, known(groups.sessions, name));
   if (!session || session.calledOffWhy !== null) return;
@@ -99,7 +134,13 @@ const askAfter = async (scope: Scope, sessionId: string): Promise<void> => {
     .orderBy('person_id')
     .execute();
   for (const [at, each] of missed.entries())
-    await followUp(scope, { sessionId, personId: each.person_id, version: each.version, how: at % 2 === 0 ? 'spoke' : 'message', words: words[at % words.length] ?? '' });
+    await followUp(scope, {
+      sessionId,
+      personId: each.person_id,
+      version: each.version,
+      how: at % 2 === 0 ? 'spoke' : 'message',
+      words: words[at % words.length] ?? '',
+    });
 };
 
 /** Registers that somebody still has to close, or has to ask after somebody of. */
@@ -116,8 +157,15 @@ export const registersClose = (telling: Telling, files: Files, groups: Groups): 
       const by = group.leaders[number % group.leaders.length] ?? 'house';
       telling.happens(closes, by, (scope) => close(scope, group, number, files, groups, name === LEFT_OPEN));
       const asks = endsAt.add({ hours: 46 });
-      if (group.kind === 'antenatal_group' && name !== LEFT_OPEN && name !== NOT_ASKED_AFTER && Temporal.Instant.compare(asks, telling.now) < 0)
-        telling.happens(asks, group.leaders[0] ?? 'house', (scope) => askAfter(scope, known(groups.sessions, name)));
+      if (
+        group.kind === 'antenatal_group' &&
+        name !== LEFT_OPEN &&
+        name !== NOT_ASKED_AFTER &&
+        Temporal.Instant.compare(asks, telling.now) < 0
+      )
+        telling.happens(asks, group.leaders[0] ?? 'house', (scope) =>
+          askAfter(scope, known(groups.sessions, name)),
+        );
     }
   }
   const third = groups.cast.find(({ key }) => key === 'autumn')?.dates[2];

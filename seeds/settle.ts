@@ -9,7 +9,15 @@ import { openFile } from '../src/rooms/people/door.ts';
 import { loadProgramme } from '../src/rooms/programme/door.ts';
 import { addVenue } from '../src/rooms/programme/venues/venue.commands.ts';
 import { loadClocks, setDuty } from '../src/rooms/safeguarding/door.ts';
-import { type CastMember, type CentreSlug, castCentres, castVenues, duties, organisation, team } from './cast.ts';
+import {
+  type CastMember,
+  type CentreSlug,
+  castCentres,
+  castVenues,
+  duties,
+  organisation,
+  team,
+} from './cast.ts';
 import type { Telling } from './telling.ts';
 
 /** Where everything is: ids by the keys of the cast. */
@@ -95,7 +103,9 @@ const open = async (scope: Scope, organisationId: string, opened: Temporal.Plain
 
 const rolesOf = (member: CastMember, ground: Ground): AccountActor['roles'] =>
   member.roles.flatMap(({ role, at }) =>
-    at === 'all' ? [...ground.centres.values()].map((centreId) => ({ role, centreId })) : [{ role, centreId: known(ground.centres, at) }],
+    at === 'all'
+      ? [...ground.centres.values()].map((centreId) => ({ role, centreId }))
+      : [{ role, centreId: known(ground.centres, at) }],
   );
 
 const JOINED_DAYS_AGO = 500;
@@ -105,10 +115,16 @@ export const settle = async (app: App, telling: Telling): Promise<Ground> => {
   const { organisationId, today } = telling;
   const began = telling.on(JOINED_DAYS_AGO + 30, '09:00');
   const house = { kind: 'system', organisationId, why: 'the demonstration' } as const;
-  const ground = await app.gateway(house, began, (scope) => open(scope, organisationId, today.subtract({ years: 4 })));
-  const members = team.map((member) => ({ member, accountId: newId(), joined: telling.on(member.joined ?? JOINED_DAYS_AGO, '09:30') }));
+  const ground = await app.gateway(house, began, (scope) =>
+    open(scope, organisationId, today.subtract({ years: 4 })),
+  );
+  const members = team.map((member) => ({
+    member,
+    accountId: newId(),
+    joined: telling.on(member.joined ?? JOINED_DAYS_AGO, '09:30'),
+  }));
   const passwordHash = await hashForPassword(DEMO_PASSWORD);
-  for (const { member, accountId, joined } of members) {
+  for (const [at, { member, accountId, joined }] of members.entries()) {
     const { givenName, familyName } = member;
     const email = addressFor(givenName, familyName);
     const personId = await app.gateway(house, joined, (scope) =>
@@ -118,29 +134,45 @@ export const settle = async (app: App, telling: Telling): Promise<Ground> => {
         givenName,
         familyName,
         pronouns: member.pronouns ?? null,
-        contact: { email },
+        contact: { email, phone: `+4477009000${String(at + 10)}` },
       }),
     );
-    await createAccounts(
-      { gateway: app.gateway, signInPool: app.signInPool, now: joined, organisationId },
-      [
-        {
-          accountId,
-          personId,
-          email,
-          name: `${givenName} ${familyName}`,
-          passwordHash,
-          demo: true,
-          roles: member.roles.map(({ role, at }) => ({ role, centreId: at === 'all' ? null : known(ground.centres, at) })),
-        },
-      ],
-    );
-    telling.actors.set(member.key, { kind: 'account', organisationId, accountId, personId, side: 'team', name: `${givenName} ${familyName}`, roles: rolesOf(member, ground) });
+    await createAccounts({ gateway: app.gateway, signInPool: app.signInPool, now: joined, organisationId }, [
+      {
+        accountId,
+        personId,
+        email,
+        name: `${givenName} ${familyName}`,
+        passwordHash,
+        demo: true,
+        roles: member.roles.map(({ role, at }) => ({
+          role,
+          centreId: at === 'all' ? null : known(ground.centres, at),
+        })),
+      },
+    ]);
+    telling.actors.set(member.key, {
+      kind: 'account',
+      organisationId,
+      accountId,
+      personId,
+      side: 'team',
+      name: `${givenName} ${familyName}`,
+      roles: rolesOf(member, ground),
+    });
   }
   await app.gateway(house, telling.on(JOINED_DAYS_AGO, '11:00'), async (scope) => {
     for (const { centre, owner, deputy, last } of duties)
-      for (const [duty, key] of [['owner', owner], ['deputy', deputy], ['last', last]] as const)
-        await setDuty(scope, { centreId: known(ground.centres, centre), accountId: telling.actors.get(key)?.accountId ?? '', duty });
+      for (const [duty, key] of [
+        ['owner', owner],
+        ['deputy', deputy],
+        ['last', last],
+      ] as const)
+        await setDuty(scope, {
+          centreId: known(ground.centres, centre),
+          accountId: telling.actors.get(key)?.accountId ?? '',
+          duty,
+        });
   });
   return ground;
 };

@@ -37,10 +37,23 @@ export const parentsSignIn = (app: App, telling: Telling, files: Files): void =>
       const { personId } = known(files, key);
       const name = `${givenName} ${familyName}`;
       const [accountId = ''] = await createAccounts(
-        { gateway, signInPool: app.signInPool, now: telling.on(44, '20:10'), organisationId: telling.organisationId },
+        {
+          gateway,
+          signInPool: app.signInPool,
+          now: telling.on(44, '20:10'),
+          organisationId: telling.organisationId,
+        },
         [{ personId, email: emailOf(key), name, passwordHash, demo: true, roles: [] }],
       );
-      telling.actors.set(key, { kind: 'account', organisationId: telling.organisationId, accountId, personId, side: 'family', name, roles: [] });
+      telling.actors.set(key, {
+        kind: 'account',
+        organisationId: telling.organisationId,
+        accountId,
+        personId,
+        side: 'family',
+        name,
+        roles: [],
+      });
     }
   });
 };

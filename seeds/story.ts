@@ -4,7 +4,7 @@ import { DEMO_PASSWORD } from '../src/platform/sign-in/demo.ts';
 import { type Files, familiesArrive } from './arriving.ts';
 import { castGroups } from './cast-groups.ts';
 import { referralsAreDecided } from './decisions.ts';
-import { type Groups, diaryFills, groupsFill } from './groups.ts';
+import { diaryFills, type Groups, groupsFill } from './groups.ts';
 import { livesGoOn } from './lives.ts';
 import { oddsAndEnds } from './odds-and-ends.ts';
 import { plansAreMade } from './plans.ts';
@@ -26,9 +26,15 @@ const TELLING = 'Living through the year';
 export const fillDemo = async (
   app: App,
   progress: (words: string, done: number, of: number) => void,
-): Promise<{ readonly signIns: readonly { readonly role: string; readonly email: string }[]; readonly password: string }> => {
+): Promise<{
+  readonly signIns: readonly { readonly role: string; readonly email: string }[];
+  readonly password: string;
+}> => {
   const there = await app.pool.query('select organisation_id from people.all_organisations() limit 1');
-  if (there.rowCount !== 0) throw new Error('There is an organisation in this database already. The demonstration fills only an empty one.');
+  if (there.rowCount !== 0)
+    throw new Error(
+      'There is an organisation in this database already. The demonstration fills only an empty one.',
+    );
   const telling = openTelling(app, newId());
   progress(SETTLING, 0, 100);
   const ground = await settle(app, telling);

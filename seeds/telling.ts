@@ -1,4 +1,5 @@
 import type { App } from '../src/app.ts';
+import { rooms } from '../src/corridor.ts';
 import { momentAt } from '../src/kernel/dates.ts';
 import type { AccountActor, Actor } from '../src/platform/db/actor.ts';
 import type { Gateway, Scope } from '../src/platform/db/as-actor.ts';
@@ -6,7 +7,6 @@ import type { Jobs } from '../src/platform/jobs/worker.ts';
 import { makeSender } from '../src/platform/messages/sender.ts';
 import { houseTemplates } from '../src/platform/messages/templates/all.ts';
 import { NotSent } from '../src/platform/messages/ways.ts';
-import { rooms } from '../src/corridor.ts';
 
 export const ZONE = 'Europe/London';
 
@@ -67,10 +67,13 @@ const senders = (mailFrom: string): { readonly showing: Jobs; readonly pretendin
   };
 };
 
-const earlier = (one: { at: Temporal.Instant; order: number }, other: { at: Temporal.Instant; order: number }) =>
-  Temporal.Instant.compare(one.at, other.at) || one.order - other.order;
+const earlier = (
+  one: { at: Temporal.Instant; order: number },
+  other: { at: Temporal.Instant; order: number },
+) => Temporal.Instant.compare(one.at, other.at) || one.order - other.order;
 
-const laterMoment = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) >= 0 ? one : other);
+const laterMoment = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Temporal.Instant.compare(one, other) >= 0 ? one : other;
 
 const first = (waiting: ReadonlyMap<string, Pending>): readonly [string, Pending] | null => {
   let found: readonly [string, Pending] | null = null;
@@ -113,7 +116,12 @@ export const openTelling = (app: App, organisationId: string): Telling => {
             order += 1;
             left.push({
               key: options.key ?? `${task}:${order}`,
-              job: { at: laterMoment(options.at ?? at, at), order, task, payload: { ...payload, organisationId } },
+              job: {
+                at: laterMoment(options.at ?? at, at),
+                order,
+                task,
+                payload: { ...payload, organisationId },
+              },
             });
           },
         }),
@@ -128,7 +136,8 @@ export const openTelling = (app: App, organisationId: string): Telling => {
     const sender = Temporal.Instant.compare(at, pretendsFrom) > 0 ? pretending : showing;
     const job = sender[task] ?? app.jobs[task];
     if (!job) return;
-    if (typeof job === 'function') await gateway({ kind: 'system', organisationId, why: task }, at, (scope) => job(scope, payload));
+    if (typeof job === 'function')
+      await gateway({ kind: 'system', organisationId, why: task }, at, (scope) => job(scope, payload));
     else await job.open({ gateway, clock: () => at, organisationId, payload });
   };
 
@@ -152,7 +161,8 @@ export const openTelling = (app: App, organisationId: string): Telling => {
     now,
     today,
     actors,
-    on: (daysAgo, time) => notLater(momentAt(today.subtract({ days: daysAgo }), Temporal.PlainTime.from(time), ZONE)),
+    on: (daysAgo, time) =>
+      notLater(momentAt(today.subtract({ days: daysAgo }), Temporal.PlainTime.from(time), ZONE)),
     workday: (daysAgo, time) => {
       const day = today.subtract({ days: daysAgo });
       const monday = day.add({ days: day.dayOfWeek > 5 ? 8 - day.dayOfWeek : 0 });

@@ -10,10 +10,12 @@ export const worriesAreRaised = (telling: Telling, ground: Ground, files: Files)
   telling.happens(telling.now.subtract({ minutes: 41 }), 'priya', (scope) =>
     raiseConcern(scope, {
       centreId: known(ground.centres, 'hartley'),
-      happened: 'Charlotte rang to say she would not be at the drop-in and then cried for some time. She said that nights are frightening and that she does not want to be by herself with it.',
+      happened:
+        'Charlotte rang to say she would not be at the drop-in and then cried for some time. She said that nights are frightening and that she does not want to be by herself with it.',
       said: '“I cannot do another night like this.”',
       aboutPersonId: known(files, 'charlotte').personId,
-      doneAlready: 'Stayed on the line until her sister came. She knows that I am telling Ruth, and has the number for tonight.',
+      doneAlready:
+        'Stayed on the line until her sister came. She knows that I am telling Ruth, and has the number for tonight.',
       dangerNow: false,
       page: '/groups',
     }),
@@ -30,7 +32,12 @@ export const worriesAreRaised = (telling: Telling, ground: Ground, files: Files)
     raised.set('taken', concernId);
   });
   telling.happens(telling.workday(12, '13:15'), 'balwinder', (scope) =>
-    acknowledge(scope, { concernId: known(raised, 'taken'), words: 'Thank you, Rukhsana. You did the right thing. I have it now and will speak with her before Tuesday.', origin: null }),
+    acknowledge(scope, {
+      concernId: known(raised, 'taken'),
+      words:
+        'Thank you, Rukhsana. You did the right thing. I have it now and will speak with her before Tuesday.',
+      origin: null,
+    }),
   );
   telling.happens(telling.now.subtract({ minutes: 100 }), 'leila', (scope) =>
     raiseConcern(scope, {
