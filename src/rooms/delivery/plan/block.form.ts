@@ -23,8 +23,8 @@ export const blockForm: FormOf<BlockValue> = {
   name: 'plan-block',
   fields: ['activity', 'minutes', 'words'],
   parse: (typed) => {
-    const then = typedText(typed, 'then');
-    const next = then === 'up' || then === 'down' || then === 'remove' ? then : 'save';
+    const pressed = typedText(typed, 'next');
+    const next = pressed === 'up' || pressed === 'down' || pressed === 'remove' ? pressed : 'save';
     const errors = next === 'remove' ? [] : [...aboutMinutes(typed), ...wordsTooLong(typed, 'words')];
     if (errors.length > 0) return { ok: false, errors };
     return {

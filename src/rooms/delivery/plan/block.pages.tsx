@@ -166,20 +166,20 @@ export const BlockPage = ({ facts, view: whole }: { facts: BlockFacts; view: Vie
           rows={3}
         />
         <ButtonRow>
-          <Button name="then" value="save">
+          <Button name="next" value="save">
             Save this block
           </Button>
           {block.position > 1 ? (
-            <Button name="then" value="up" kind="secondary">
+            <Button name="next" value="up" kind="secondary">
               Move it up
             </Button>
           ) : null}
           {block.position < last ? (
-            <Button name="then" value="down" kind="secondary">
+            <Button name="next" value="down" kind="secondary">
               Move it down
             </Button>
           ) : null}
-          <Button name="then" value="remove" kind="quiet">
+          <Button name="next" value="remove" kind="quiet">
             Remove it
           </Button>
         </ButtonRow>

@@ -54,7 +54,7 @@ export const SumCard = ({ planner, formId }: { planner: Planner; formId: string 
           ))}
         </ul>
       ) : null}
-      <Button form={formId} name="then" value="save">
+      <Button form={formId} name="next" value="save">
         Save the plan
       </Button>{' '}
       <button type="button" class="k-button k-button--quiet" data-plan-print hidden>
@@ -186,7 +186,7 @@ export const CopyCard = ({
   plans.length === 0 ? null : (
     <Card title="Copy from an earlier plan">
       <Form form={form}>
-        <Hidden name="then" value="copy" />
+        <Hidden name="next" value="copy" />
         <SelectField
           form={form}
           name="from"

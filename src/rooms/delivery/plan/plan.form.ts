@@ -60,8 +60,8 @@ export const planForm = (planner: Planner): FormOf<PlanValue> => ({
   name: 'plan',
   fields: ['blocks', 'bring', 'note', 'from'],
   parse: (typed) => {
-    const then = typedText(typed, 'then');
-    if (then === 'copy') {
+    const pressed = typedText(typed, 'next');
+    if (pressed === 'copy') {
       const from = typedText(typed, 'from');
       if (from === '') return { ok: false, errors: [{ field: 'from', message: 'Choose the plan to copy.' }] };
       if (planner.plan.version > 0 && typedText(typed, 'replace') !== 'yes')
@@ -78,7 +78,7 @@ export const planForm = (planner: Planner): FormOf<PlanValue> => ({
       ok: true,
       value: {
         copyFrom: null,
-        next: nextOf(then),
+        next: nextOf(pressed),
         minutes,
         bring: typedText(typed, 'bring'),
         note: typedText(typed, 'note'),

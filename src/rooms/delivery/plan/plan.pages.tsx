@@ -141,7 +141,7 @@ const Block = ({
         <button
           type="submit"
           class="k-button k-button--quiet k-button--small"
-          name="then"
+          name="next"
           value={`change-${blockKey(block)}`}
         >
           Change
@@ -219,7 +219,7 @@ export const PlanPage = ({ facts, view: whole }: { facts: PlanFacts; view: View 
       >
         <Form form={form} id={FORM}>
           {/* Enter in a box saves; without this it would press the first Change. */}
-          <button type="submit" name="then" value="save" hidden>
+          <button type="submit" name="next" value="save" hidden>
             Save the plan
           </button>
           <ol
@@ -240,7 +240,7 @@ export const PlanPage = ({ facts, view: whole }: { facts: PlanFacts; view: View 
               />
             ))}
           </ol>
-          <Button name="then" value="add" kind="secondary" small>
+          <Button name="next" value="add" kind="secondary" small>
             Add a block
           </Button>
           <TextArea
@@ -257,7 +257,7 @@ export const PlanPage = ({ facts, view: whole }: { facts: PlanFacts; view: View 
             hint="Parents do not see it. Write about the session, not about one person."
             rows={3}
           />
-          <Button name="then" value="save">
+          <Button name="next" value="save">
             Save the plan
           </Button>
         </Form>

@@ -74,7 +74,7 @@ export const runSheetForm = ({ planner }: RunSheet): FormOf<RunSheetValue> => ({
           takeHome: typedText(typed, 'take-home'),
           heavy: typedText(typed, 'heavy') === 'yes',
         },
-        next: typedText(typed, 'then') === 'register' ? 'register' : 'carry_on',
+        next: typedText(typed, 'next') === 'register' ? 'register' : 'carry_on',
       },
     };
   },

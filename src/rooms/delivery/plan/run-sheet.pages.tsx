@@ -226,16 +226,16 @@ export const RunSheetPage = ({ facts: sheet, view: whole }: { facts: RunSheet; v
       ) : (
         <Form form={form}>
           {list}
-          <Button name="then" value="save" kind="secondary">
+          <Button name="next" value="save" kind="secondary">
             Save and carry on
           </Button>
           <Reflecting form={form} />
           <ButtonRow>
-            <Button name="then" value="save">
+            <Button name="next" value="save">
               Save
             </Button>
             {stage === 'open' ? (
-              <Button name="then" value="register" kind="secondary">
+              <Button name="next" value="register" kind="secondary">
                 Save and go to the register
               </Button>
             ) : null}

@@ -81,10 +81,10 @@ export const registerForm = (register: Register): FormOf<RegisterValue> => ({
   name: 'register',
   fields: ['marks', 'ground-rules', 'happened', 'why-not', 'words'],
   parse: (typed) => {
-    const then = textOf(typed, 'then');
+    const pressed = textOf(typed, 'next');
     const happened = textOf(typed, 'happened');
     const errors = [
-      ...(then === 'close' && happened !== 'yes' && happened !== 'no'
+      ...(pressed === 'close' && happened !== 'yes' && happened !== 'no'
         ? [{ field: 'happened', message: 'Say whether the session happened.' }]
         : []),
       ...tooLong(typed, 'words'),
@@ -94,7 +94,7 @@ export const registerForm = (register: Register): FormOf<RegisterValue> => ({
       ok: true,
       value: {
         marks: asks(register, typed),
-        next: then === 'close' || then === 'find' ? then : 'save',
+        next: pressed === 'close' || pressed === 'find' ? pressed : 'save',
         groundRulesSaid: textOf(typed, 'ground-rules') === 'yes',
         happened: happened !== 'no',
         whyNot: whyNotOf(typed),

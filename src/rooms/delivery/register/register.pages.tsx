@@ -72,10 +72,10 @@ const OpenRegister = ({ facts, view }: { facts: RegisterFacts; view: View }) => 
           <RegisterRows register={register} form={form} />
         )}
         <ButtonRow>
-          <Button name="then" value="save" kind="secondary">
+          <Button name="next" value="save" kind="secondary">
             Save and come back
           </Button>
-          <Button name="then" value="find" kind="quiet">
+          <Button name="next" value="find" kind="quiet">
             Add somebody without a place
           </Button>
         </ButtonRow>
@@ -93,7 +93,7 @@ const OpenRegister = ({ facts, view }: { facts: RegisterFacts; view: View }) => 
           hint="About the session, not about one person. A worry about somebody belongs in “Raise a concern”."
           rows={3}
         />
-        <Button name="then" value="close">
+        <Button name="next" value="close">
           Close the register
         </Button>
       </Form>
