@@ -195,7 +195,7 @@ describe('rooms and days off', () => {
     expect(text((await office.get(url)).body)).toContain('The room is free');
     expect((await office.post(url, booked)).statusCode).toBe(303);
     const page = await office.get(url);
-    expect(text(page.body)).toMatch(/Thursday 26 November.*10\.30am to 12\.30pm.*Autumn group, session 5/);
+    expect(text(page.body)).toMatch(/Thu 26 Nov .*10\.30am to 12\.30pm.*Autumn group, session 5/);
     const again = await office.post(url, { ...booked, what: 'Clinic', from: '12', until: '1pm' });
     expect(again.statusCode).toBe(422);
     expect(text(again.body)).toContain(

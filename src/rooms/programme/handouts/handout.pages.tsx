@@ -19,9 +19,9 @@ const titleFor = ({ minutes }: Handout) =>
 
 const byLength = (handouts: readonly Handout[]) => [...Map.groupBy(handouts, titleFor)];
 
-const Sample = () => (
+const Sample = ({ children }: { children: string }) => (
   <Inset tone="honey">
-    <p>This is a sample for showing Kith. No professional has read it yet.</p>
+    <p>{children}</p>
   </Inset>
 );
 
@@ -29,7 +29,9 @@ export const MyToolboxPage = ({ handouts, view }: { handouts: readonly Handout[]
   <Frame view={view} title="Toolbox at home" shell="parent">
     <Heading>Toolbox at home</Heading>
     <Lede>Small things to try. Take what helps today and leave the rest.</Lede>
-    {handouts.some(({ sample }) => sample) ? <Sample /> : null}
+    {handouts.some(({ sample }) => sample) ? (
+      <Sample>Some of these are samples for showing Kith. No professional has read them yet.</Sample>
+    ) : null}
     {handouts.length === 0 ? (
       <Empty title="There is nothing here yet">
         We only put things here that a professional has read. Until then, ask at your group or drop-in.
@@ -61,7 +63,9 @@ export const MyHandoutPage = ({ handout, view }: { handout: Handout; view: View 
     <Heading above={handout.minutes === null ? undefined : minutesInWords(handout.minutes)}>
       {handout.title}
     </Heading>
-    {handout.sample ? <Sample /> : null}
+    {handout.sample ? (
+      <Sample>This is a sample for showing Kith. No professional has read it yet.</Sample>
+    ) : null}
     {handout.paragraphs.map((words) => (
       <p key={words}>{words}</p>
     ))}

@@ -30,6 +30,7 @@ export const NewVersionPage = ({ latest, view }: { latest: Template; view: View 
       view={view}
       title={`A new version of ${latest.name}`}
       back={{ href: paths.programmeVersion({ templateId: latest.id }), label: latest.name }}
+      wide
     >
       <Heading above={`From version ${latest.version} to version ${latest.version + 1}`}>
         A new version of {latest.name}

@@ -3,8 +3,8 @@ import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import type { Centre } from '#rooms/people/door.ts';
 import { Button, ButtonLink, ButtonRow, DateField, Form, TextField, TimeField } from '#ui/form.tsx';
-import { Card, Columns, Empty, Heading, Inset, Row, Rows, SummaryList } from '#ui/show.tsx';
-import { dayAndDate, timeRange } from '#ui/times.ts';
+import { Card, Columns, Empty, Heading, Inset, Row, Rows, SummaryList, Tag } from '#ui/show.tsx';
+import { dayAndDate, shortDay, timeRange } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { mayBook, mayKeepVenues } from '../programme.policy.ts';
 import { venueRows } from './venue.pages.tsx';
@@ -29,10 +29,6 @@ export const hoursOf = (booking: Booking, zone: string): string =>
     booking.from.toZonedDateTimeISO(zone).toPlainTime(),
     booking.until.toZonedDateTimeISO(zone).toPlainTime(),
   );
-
-const byDay = (bookings: readonly Booking[], zone: string) => [
-  ...Map.groupBy(bookings, (booking) => dayOf(booking, zone).toString()),
-];
 
 export const VenuePage = ({ facts, view }: { facts: VenueFacts; view: View }): VNode => {
   const { venue, centre } = facts;
@@ -81,8 +77,7 @@ const Taken = ({
   facts: VenueFacts;
   view: View;
 }) => (
-  <>
-    <Heading level={2}>The next {weeks} weeks</Heading>
+  <Card title={`The next ${weeks} weeks`}>
     <p class="k-no-print">
       {WEEKS.filter((each) => each !== weeks).map((each, index) => (
         <>
@@ -94,36 +89,38 @@ const Taken = ({
     {bookings.length === 0 ? (
       <Empty title="The room is free">Nobody has booked it in this time.</Empty>
     ) : (
-      byDay(bookings, centre.zone).map(([day, ofDay]) => (
-        <section key={day}>
-          <Heading level={3}>
-            {dayAndDate(Temporal.PlainDate.from(day), { today: view.today })}
-            {holidays.has(day) ? ' (bank holiday)' : null}
-          </Heading>
-          <Rows>
-            {ofDay.map((each) => (
-              <Row
-                key={each.id}
-                action={
-                  mayBook(view.actor, each.centreId)
-                    ? {
-                        href: paths.booking({ venueId: venue.id, bookingId: each.id }),
-                        label: 'Change',
-                        about: `${each.what}, ${hoursOf(each, centre.zone)}`,
-                      }
-                    : undefined
-                }
-              >
-                <strong>{hoursOf(each, centre.zone)}</strong>
-                <br />
-                {each.what}
-              </Row>
-            ))}
-          </Rows>
-        </section>
-      ))
+      <Rows>
+        {bookings.map((each) => {
+          const day = dayOf(each, centre.zone);
+          return (
+            <Row
+              key={each.id}
+              marker={shortDay(day)}
+              action={
+                mayBook(view.actor, each.centreId)
+                  ? {
+                      href: paths.booking({ venueId: venue.id, bookingId: each.id }),
+                      label: 'Change',
+                      about: `${each.what}, ${dayAndDate(day)}`,
+                    }
+                  : undefined
+              }
+            >
+              <strong>{hoursOf(each, centre.zone)}</strong>
+              {holidays.has(day.toString()) ? (
+                <>
+                  {' '}
+                  <Tag tone="honey">Bank holiday</Tag>
+                </>
+              ) : null}
+              <br />
+              {each.what}
+            </Row>
+          );
+        })}
+      </Rows>
     )}
-  </>
+  </Card>
 );
 
 const BookingFields = ({ view: { form } }: { view: View }) => (

@@ -14,7 +14,7 @@ import {
   TextArea,
   TextField,
 } from '#ui/form.tsx';
-import { Empty, Heading, Lede, Muted, Row, Rows, type SummaryRow, Tag } from '#ui/show.tsx';
+import { Card, Empty, Heading, Lede, Muted, Row, Rows, type SummaryRow, Tag } from '#ui/show.tsx';
 import { counted } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { centresToKeep } from '../programme.policy.ts';
@@ -43,21 +43,23 @@ export const VenuesPage = ({
   <Frame view={view} title="Venues">
     <Heading>Venues</Heading>
     <Lede>Rooms where groups meet, and when they are taken.</Lede>
-    {centresToKeep(view.actor).length > 0 ? (
-      <p>
-        <ButtonLink href={paths.newVenue()} kind="secondary" small>
+    <ButtonRow>
+      {centresToKeep(view.actor).length > 0 ? (
+        <ButtonLink href={paths.newVenue()} kind="secondary">
           Add a room
         </ButtonLink>
-      </p>
-    ) : null}
+      ) : null}
+      <ButtonLink href={paths.bankHolidays()} kind="secondary">
+        Bank holidays
+      </ButtonLink>
+    </ButtonRow>
     {venues.length === 0 ? (
       <Empty title="There are no rooms yet">An administrator or programme coordinator adds them here.</Empty>
     ) : (
       centres.map((centre) => {
         const rooms = venues.filter(({ centreId }) => centreId === centre.id);
         return rooms.length === 0 ? null : (
-          <section key={centre.id}>
-            <Heading level={2}>{centre.name}</Heading>
+          <Card key={centre.id} title={centre.name}>
             <Rows>
               {rooms.map((each) => (
                 <Row
@@ -77,13 +79,10 @@ export const VenuesPage = ({
                 </Row>
               ))}
             </Rows>
-          </section>
+          </Card>
         );
       })
     )}
-    <p>
-      <a href={paths.bankHolidays()}>Bank holidays</a>
-    </p>
   </Frame>
 );
 
