@@ -113,9 +113,7 @@ const reachUs = (centre: Centre | null) => (
 export const HeldPage = ({ view, facts }: { view: View; facts: HeldFacts }): VNode => (
   <Frame view={view} title="What we hold about you" shell="parent" back={toMe}>
     <Heading>What we hold about you</Heading>
-    <Lede>
-      This is about you alone. Another parent of your baby has a page of their own and sees none of it.
-    </Lede>
+    <Lede>This is about you alone. Your partner, if you have one, sees none of it.</Lede>
     <About file={facts.file} />
     <Reaching contact={facts.contact} />
     {facts.referral ? (

@@ -150,10 +150,10 @@ const Usual = ({ facts, view }: { facts: MeFacts; view: View }) => (
   </>
 );
 
-const line = ({ name, what, phone, textTo, hours, code }: HelpLine) => (
+const line = ({ name, what, phone, textTo, url, hours, code }: HelpLine) => (
   <Row key={code}>
     <p>
-      <strong>{name}</strong>
+      <strong>{url ? <a href={url}>{name}</a> : name}</strong>
       {phone ? <>, {telephone(phone)}</> : null}
       {textTo ? `, text ${textTo}` : ''}
     </p>

@@ -21,6 +21,8 @@ const RUN: readonly Role[] = [...CARE, 'administrator', 'peer_supporter'];
 const ARRANGE: readonly Role[] = [...CARE, 'administrator'];
 const OFFICE: readonly Role[] = ['administrator', 'programme_coordinator'];
 const PLAN: readonly Role[] = ['practitioner', 'programme_coordinator'];
+/** Who looks after who runs what. */
+const ROTA: readonly Role[] = ['volunteer_manager', 'programme_coordinator', 'peer_supporter'];
 const KEEP: readonly Role[] = ['administrator', 'service_lead'];
 
 /** Numbers stay right when they are looked at once a year. */
@@ -92,16 +94,21 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     holds(actor, [...CARE, 'peer_supporter'])
       ? plansMissing(scope, at([...CARE, 'peer_supporter']), until, sessions)
       : nothing<never>(),
-    leadersIn(
-      scope,
-      [...sessions, ...registers].map((session) => session.groupId),
-    ),
+    holds(actor, ROTA)
+      ? leadersIn(
+          scope,
+          [...sessions, ...registers].map((session) => session.groupId),
+        )
+      : null,
     filesOf(
       scope,
       [...pauses, ...offers].map((each) => each.personId),
     ),
   ]);
-  const names = await namesOfAccounts(scope, [...leaders.values()].flat());
+  const names = await namesOfAccounts(
+    scope,
+    [...(leaders ?? new Map<string, readonly string[]>()).values()].flat(),
+  );
   return {
     concerns,
     sessions,
@@ -123,7 +130,7 @@ type Read = Awaited<ReturnType<typeof read>>;
 
 /** Whose work a session is: staff see all of their centre, a peer supporter those they run. */
 const mineAmong = (actor: AccountActor, leaders: Read['leaders']) => (session: SessionFacts) =>
-  holds(actor, ARRANGE, session.centreId) || (leaders.get(session.groupId) ?? []).includes(actor.accountId);
+  holds(actor, ARRANGE, session.centreId) || (leaders?.get(session.groupId) ?? []).includes(actor.accountId);
 
 const officeThings = (found: Read, actor: AccountActor, today: Temporal.PlainDate, zone: string) => {
   const inOffice = found.sessions.filter((session) => holds(actor, OFFICE, session.centreId));
@@ -160,13 +167,13 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
   const found = await read(scope, actor, today, zone);
   const isMine = mineAmong(actor, found.leaders);
   const runBy = (session: SessionFacts) =>
-    (found.leaders.get(session.groupId) ?? []).flatMap((account) => found.names.get(account) ?? []);
+    (found.leaders?.get(session.groupId) ?? []).flatMap((account) => found.names.get(account) ?? []);
   const running = found.sessions.filter((session) => isMine(session) && session.calledOffWhy === null);
   const unplanned = new Set(found.unplanned.map((session) => session.id));
   const plansHere = (session: SessionFacts) =>
     holds(actor, PLAN, session.centreId) ||
     (holds(actor, ['peer_supporter']) &&
-      (found.leaders.get(session.groupId) ?? []).includes(actor.accountId));
+      (found.leaders?.get(session.groupId) ?? []).includes(actor.accountId));
   const shown = running.filter(
     (session) =>
       session.on.equals(today) ||
@@ -186,7 +193,9 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
         .map((session) => rules.planMissing(session, today)),
       ...shown
         .filter((session) => Temporal.Instant.compare(session.endsAt, scope.now) > 0)
-        .map((session) => rules.sessionAhead(session, today, rules.runByWords(session, runBy(session)))),
+        .map((session) =>
+          rules.sessionAhead(session, today, found.leaders && rules.runByWords(session, runBy(session))),
+        ),
       ...found.missed.map((missed) => rules.toAskAfter(missed, today)),
       ...pausesHere.map((pause) =>
         rules.pauseWaiting(

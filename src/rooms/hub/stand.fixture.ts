@@ -1,0 +1,168 @@
+import { newId } from '#kernel/ids.ts';
+import { openFamily, type Relation } from '#rooms/families/door.ts';
+import { introduce, openFile } from '#rooms/people/door.ts';
+import { currentTemplate } from '#rooms/programme/door.ts';
+import { openHouse, type TestHouse } from '../../../tests/support/house.ts';
+
+/** Monday 23 November 2026, ten in the morning. */
+export const MONDAY = Temporal.Instant.from('2026-11-23T10:00:00Z');
+
+export interface Meeting {
+  readonly groupId: string;
+  /** By number, from 1. */
+  readonly sessions: readonly string[];
+}
+
+export interface Family {
+  readonly personId: string;
+  readonly pregnancyId: string;
+}
+
+/** The whole house with what the hub's pages put together: groups with their days, parents with their places. */
+export interface HubStand extends TestHouse {
+  /** A group of the first centre that meets at these moments for two hours, in a room unless told otherwise. */
+  readonly meeting: (
+    kind: 'antenatal_group' | 'drop_in',
+    name: string,
+    at: readonly string[],
+    room?: boolean,
+  ) => Promise<Meeting>;
+  readonly family: (name: string, dueOn: string | null, relation?: Relation) => Promise<Family>;
+  readonly place: (family: Family, meeting: Meeting, state?: 'taken' | 'offered') => Promise<string>;
+  readonly leads: (
+    accountId: string,
+    meeting: Meeting,
+    part: 'practitioner' | 'peer_supporter',
+  ) => Promise<void>;
+}
+
+export const openHubStand = async (): Promise<HubStand> => {
+  const house = await openHouse(MONDAY);
+  const organisation_id = house.organisationId;
+  const centre_id = house.centres[0].id;
+  const venue_id = newId();
+  await house.system((scope) =>
+    scope.tx
+      .insertInto('programme.venues')
+      .values({
+        organisation_id,
+        id: venue_id,
+        centre_id,
+        name: 'Hartley Library',
+        room: 'Oak Room',
+        address: '1 High Street',
+        postcode: 'NB1 1AA',
+        capacity: 12,
+        step_free: true,
+      })
+      .execute(),
+  );
+  const arranged: Omit<HubStand, keyof TestHouse> = {
+    meeting: async (kind, name, at, room = true) => {
+      const groupId = newId();
+      const sessions = at.map(() => newId());
+      await house.system(async (scope) => {
+        await scope.tx
+          .insertInto('delivery.groups')
+          .values({
+            organisation_id,
+            id: groupId,
+            centre_id,
+            kind,
+            name,
+            template_id: (await currentTemplate(scope)).id,
+            venue_id: room ? venue_id : null,
+            places: 8,
+            starts_on: '2026-11-05',
+            at_time: '10:30',
+            every: kind === 'drop_in' ? 'month' : 'week',
+            made_at: '2026-10-01T09:00:00Z',
+          })
+          .execute();
+        await scope.tx
+          .insertInto('delivery.sessions')
+          .values(
+            at.map((starts, index) => ({
+              organisation_id,
+              id: sessions[index] ?? newId(),
+              centre_id,
+              group_id: groupId,
+              number: index + 1,
+              starts_at: starts,
+              ends_at: Temporal.Instant.from(starts).add({ hours: 2 }).toString(),
+              venue_id: room ? venue_id : null,
+            })),
+          )
+          .execute();
+      });
+      return { groupId, sessions };
+    },
+    family: (name, dueOn, relation = 'pregnant') =>
+      house.system(async (scope) => {
+        const [givenName = name, ...rest] = name.split(' ');
+        const personId = await openFile(scope, {
+          side: 'family',
+          centreId: centre_id,
+          givenName,
+          familyName: rest.join(' '),
+          contact: { phone: '07700 900123', mayText: true },
+        });
+        const { pregnancyId } = await openFamily(scope, {
+          centreId: centre_id,
+          dueOn: dueOn === null ? null : Temporal.PlainDate.from(dueOn),
+          personId,
+          relation,
+        });
+        await introduce(scope, personId);
+        return { personId, pregnancyId };
+      }),
+    place: async (family, meeting, state = 'taken') => {
+      const id = newId();
+      await house.system((scope) =>
+        scope.tx
+          .insertInto('delivery.places')
+          .values({
+            organisation_id,
+            id,
+            centre_id,
+            group_id: meeting.groupId,
+            person_id: family.personId,
+            pregnancy_id: family.pregnancyId,
+            offered_at: '2026-11-02T09:00:00Z',
+            ...(state === 'taken'
+              ? { taken_at: '2026-11-03T09:00:00Z' }
+              : { answer_by: '2026-11-24T17:00:00Z' }),
+          })
+          .execute(),
+      );
+      return id;
+    },
+    leads: async (accountId, meeting, part) => {
+      await house.system((scope) =>
+        scope.tx
+          .insertInto('delivery.leaders')
+          .values({
+            organisation_id,
+            id: newId(),
+            centre_id,
+            group_id: meeting.groupId,
+            account_id: accountId,
+            part,
+            from_at: '2026-10-01T09:00:00Z',
+          })
+          .execute(),
+      );
+    },
+  };
+  // Not a copy: the clock of the house is moved by hand, and there is only one.
+  return Object.assign(house, arranged);
+};
+
+/** What a page says, without its tags and with its spaces made one. */
+export const wordsOf = (html: string): string =>
+  html
+    .replace(/<head>.*?<\/head>/s, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
