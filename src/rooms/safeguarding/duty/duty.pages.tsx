@@ -73,7 +73,7 @@ export const OnDutyPage = ({ facts, view }: { facts: OnDutyFacts; view: View }):
             action: { href: clockPath(), label: 'Change', about: 'how soon concerns are read' },
           },
           {
-            label: 'Then the one after is told after',
+            label: 'And the last person, after another',
             value: current ? minutesInWords(current.escalateAgainAfterMinutes) : '1 hour',
           },
           ...coming.map((clock) => ({
@@ -152,7 +152,7 @@ export const ClockPage = ({ view }: { view: View }): VNode => (
       <TextField
         form={view.form}
         name="again"
-        label="If not, the one after is told after"
+        label="If not, the last person is told after another"
         suffix="minutes"
         width={4}
         inputmode="numeric"

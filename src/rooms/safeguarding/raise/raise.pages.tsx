@@ -73,9 +73,11 @@ const About = ({ facts, view }: { facts: RaiseFacts; view: View }) => (
       autocomplete="off"
       spellcheck={false}
     />
-    <Button kind="quiet" small name="find" value="yes">
-      Look for them by name
-    </Button>
+    <ButtonRow>
+      <Button kind="secondary" small name="find" value="yes">
+        Look for them by name
+      </Button>
+    </ButtonRow>
     {facts.people.length > 0 ? (
       <RadioField
         form={view.form}

@@ -6,6 +6,7 @@ import { Button, Form, TextArea } from '#ui/form.tsx';
 import { Card, type Happening, Heading, Inset, Lede, Said, SummaryList, Timeline } from '#ui/show.tsx';
 import { momentInWords } from '#ui/times.ts';
 import { concernsPath } from '../paths.ts';
+import { dueWords } from './by-when.rules.ts';
 import type { Concern, Escalated, Opened } from './read.queries.ts';
 
 export interface ConcernFacts {
@@ -68,8 +69,8 @@ const TakeOn = ({ facts, view }: { facts: ConcernFacts; view: View }) => {
   return (
     <Card title="Take it on" tone="soon">
       <p>
-        This stops the clock, which runs out {momentInWords(facts.concern.acknowledgeBy, view.zone, view.now)}
-        , and tells whoever raised it that you have it. From then on it is yours to act on.
+        {dueWords(facts.concern.acknowledgeBy, view.zone, view.now)} Taking it on stops the clock, and tells
+        whoever raised it that you have it. From then on it is yours to act on.
       </p>
       <Form form={view.form}>
         <TextArea
@@ -112,8 +113,8 @@ export const ConcernPage = ({ facts, view }: { facts: ConcernFacts; view: View }
       {concern.named.length > 0 ? (
         <Inset tone="red">
           <p>
-            It names {concern.named.map(name).join(' and ')} of the team. They cannot see it, and must not
-            hear of it from you before it is decided what happens.
+            It names {concern.named.map(name).join(' and ')} of the team. They cannot see it. Do not speak
+            with them about it before it is decided what happens.
           </p>
         </Inset>
       ) : null}

@@ -5,6 +5,7 @@ import { ButtonLink } from '#ui/form.tsx';
 import { Card, Empty, Heading, Lede, Muted, Row, Rows, Said, SummaryList } from '#ui/show.tsx';
 import { momentInWords } from '#ui/times.ts';
 import { concernPath, concernsPath, onDutyPath, raisePath, receiptPath } from '../paths.ts';
+import { byWhen, dueWords } from './by-when.rules.ts';
 import type { ConcernLine, Receipt } from './read.queries.ts';
 
 export interface ListFacts {
@@ -44,7 +45,7 @@ const Given = ({ line, facts, view }: { line: ConcernLine; facts: ListFacts; vie
           Raised {at(line.raisedAt)}.{' '}
           {line.acknowledgedAt
             ? `Taken on ${at(line.acknowledgedAt)}.`
-            : `To be taken on by then: ${at(line.acknowledgeBy)}.`}
+            : dueWords(line.acknowledgeBy, view.zone, view.now)}
         </Muted>
       </p>
     </Row>
@@ -58,55 +59,50 @@ export const ConcernsPage = ({ facts, view }: { facts: ListFacts; view: View }):
     <Frame view={view} title="Concerns">
       <Heading>Concerns</Heading>
       {facts.given.length > 0 ? (
-        <section aria-labelledby="given">
-          <Heading level={2} id="given">
-            Given to you to read
-          </Heading>
+        <>
+          <Heading level={2}>Given to you to read</Heading>
           <p>Only you, and whoever was told after you, can open these. Each opening is written down.</p>
           <Rows>
             {facts.given.map((line) => (
               <Given key={line.id} line={line} facts={facts} view={view} />
             ))}
           </Rows>
-        </section>
+        </>
       ) : null}
-      <section aria-labelledby="raised">
-        <Heading level={2} id="raised">
-          Raised by you
-        </Heading>
-        {facts.receipts.length === 0 ? (
-          <Empty
-            title="You have not raised a concern"
-            action={{ href: raisePath({}, { from: concernsPath() }), label: 'Raise one now', kind: 'button' }}
-          >
-            <p>You do not have to be certain to raise one.</p>
-          </Empty>
-        ) : (
-          <Rows>
-            {facts.receipts.map((receipt) => (
-              <Row
-                key={receipt.concernId}
-                marker={receipt.acknowledgedAt ? 'Taken on' : 'Not yet read'}
-                tone={receipt.acknowledgedAt ? 'pine' : 'clay'}
-                action={{
-                  href: receiptPath({ concernId: receipt.concernId }),
-                  label: 'See receipt',
-                  about: receipt.reference,
-                }}
-              >
-                <p>
-                  <strong>{receipt.reference}</strong>
-                </p>
-                <p>
-                  <Muted>
-                    Raised {at(receipt.raisedAt)}, with {receipt.landedWith}.
-                  </Muted>
-                </p>
-              </Row>
-            ))}
-          </Rows>
-        )}
-      </section>
+
+      <Heading level={2}>Raised by you</Heading>
+      {facts.receipts.length === 0 ? (
+        <Empty
+          title="You have not raised a concern"
+          action={{ href: raisePath({}, { from: concernsPath() }), label: 'Raise one now', kind: 'button' }}
+        >
+          <p>You do not have to be certain to raise one.</p>
+        </Empty>
+      ) : (
+        <Rows>
+          {facts.receipts.map((receipt) => (
+            <Row
+              key={receipt.concernId}
+              marker={receipt.acknowledgedAt ? 'Taken on' : 'Not yet read'}
+              tone={receipt.acknowledgedAt ? 'pine' : 'clay'}
+              action={{
+                href: receiptPath({ concernId: receipt.concernId }),
+                label: 'See receipt',
+                about: receipt.reference,
+              }}
+            >
+              <p>
+                <strong>{receipt.reference}</strong>
+              </p>
+              <p>
+                <Muted>
+                  Raised {at(receipt.raisedAt)}, with {receipt.landedWith}.
+                </Muted>
+              </p>
+            </Row>
+          ))}
+        </Rows>
+      )}
       {facts.mayChangeDuty ? (
         <p>
           <a href={onDutyPath()}>Who reads concerns, and how soon</a>
@@ -137,8 +133,10 @@ export const ReceiptPage = ({ facts, view }: { facts: ReceiptFacts; view: View }
       </Heading>
       {receipt.acknowledgedAt ? null : (
         <Lede>
-          {receipt.landedWith} was told at once. If they have not taken it on {at(facts.acknowledgeBy)}, the
-          next person is told.
+          {receipt.landedWith}, was told at once.{' '}
+          {Temporal.Instant.compare(facts.acknowledgeBy, view.now) < 0
+            ? `It was not taken on by ${byWhen(facts.acknowledgeBy, view.zone, view.now)}, so the next person is told too.`
+            : `If it is not taken on by ${byWhen(facts.acknowledgeBy, view.zone, view.now)}, the next person is told.`}
         </Lede>
       )}
       <SummaryList
