@@ -77,6 +77,54 @@ grant usage on schema app to kith_app;
 
 create schema delivery;
 
+CREATE OR REPLACE FUNCTION delivery.bring_for(session uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'delivery', 'pg_temp'
+AS $function$
+  select p.bring from delivery.plans p join delivery.sessions s on s.organisation_id = p.organisation_id and s.id = p.session_id
+  where p.organisation_id = app.org() and p.session_id = session
+    and (app.is_system() or s.group_id = any (delivery.own_groups())
+      or s.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}')))
+$function$
+;
+
+grant execute on function delivery.bring_for(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.ground_rules_said(session uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'delivery', 'pg_temp'
+AS $function$
+begin
+  update delivery.groups g set ground_rules_said_at = greatest(g.ground_rules_said_at, at)
+  from delivery.sessions s
+  where s.organisation_id = app.org() and s.id = session and g.organisation_id = s.organisation_id and g.id = s.group_id
+    and (app.is_system() or s.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}')));
+  return found;
+end $function$
+;
+
+grant execute on function delivery.ground_rules_said(uuid,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.others_in(group_asked uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'delivery', 'pg_temp'
+AS $function$
+  select count(*)::int from delivery.places p
+  where p.organisation_id = app.org() and p.group_id = group_asked
+    and p.taken_at is not null and p.ended_at is null
+    and p.person_id is distinct from app.person()
+    and (group_asked = any (delivery.own_groups()) or app.kind() <> 'account' or app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'))
+$function$
+;
+
+grant execute on function delivery.others_in(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION delivery.own_groups()
  RETURNS uuid[]
  LANGUAGE sql
@@ -886,6 +934,16 @@ grant insert, select, update on families.safety_instructions to kith_app;
 -- -------------------- people ----------------------------------------------------------------------
 
 create schema people;
+
+CREATE OR REPLACE FUNCTION people.all_organisations()
+ RETURNS TABLE(organisation_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'pg_temp'
+AS $function$ select o.organisation_id from people.organisations o order by o.made_at, o.organisation_id $function$
+;
+
+grant execute on function people.all_organisations() to kith_app;
 
 CREATE OR REPLACE FUNCTION people.may_know(ids uuid[])
  RETURNS uuid[]
