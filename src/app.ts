@@ -12,7 +12,7 @@ import type { House, Visitor } from './platform/http/serve.tsx';
 import { buildServer } from './platform/http/server.tsx';
 import { type Jobs, startWorker } from './platform/jobs/worker.ts';
 import { outboxRoutes } from './platform/messages/outbox.routes.tsx';
-import { makeSender } from './platform/messages/sender.ts';
+import { makeSender, messageRecurring } from './platform/messages/sender.ts';
 import { houseTemplates } from './platform/messages/templates/all.ts';
 import { repositoryRoot } from './platform/root.ts';
 import { visitors } from './platform/sign-in/identify.ts';
@@ -81,6 +81,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
       guards: rooms.flatMap((room) => room.guards ?? []),
       mailFrom: config.mailFrom,
       ...(config.smtpUrl && { smtpUrl: config.smtpUrl }),
+      ...(config.publicUrl && { publicUrl: config.publicUrl }),
     }),
   };
   const server = await buildServer({
@@ -118,7 +119,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
         gateway: way,
         clock,
         jobs,
-        recurring: [...auditRecurring, ...rooms.flatMap((room) => room.recurring ?? [])],
+        recurring: [...auditRecurring, ...messageRecurring, ...rooms.flatMap((room) => room.recurring ?? [])],
         organisations: () => organisationIds(pool),
         onFailure: (task, error) =>
           server.log.error(
