@@ -2,10 +2,12 @@ import type { Access, Room } from '#platform/room.ts';
 import { referRoutes } from './forms/refer.routes.tsx';
 import { selfRoutes } from './forms/self.routes.tsx';
 import { staffRoutes } from './forms/staff.routes.tsx';
+import { handoverRoutes } from './handovers/handover.routes.tsx';
 import { importRoutes } from './import/import.routes.tsx';
 import { referralJobs, referralRecurring } from './referral.jobs.ts';
 import { referralMessages } from './referral.messages.ts';
 import { DECIDING, IMPORTING, RECEIVING } from './referral.policy.ts';
+import { triageRoutes } from './triage/triage.routes.tsx';
 
 const access: Access = {
   'referrals.referrers': { see: RECEIVING, add: RECEIVING, change: RECEIVING },
@@ -21,7 +23,14 @@ const access: Access = {
 
 export const room: Room = {
   name: 'referrals',
-  routes: [...referRoutes, ...selfRoutes, ...staffRoutes, ...importRoutes],
+  routes: [
+    ...referRoutes,
+    ...selfRoutes,
+    ...staffRoutes,
+    ...importRoutes,
+    ...triageRoutes,
+    ...handoverRoutes,
+  ],
   messages: referralMessages,
   jobs: referralJobs,
   recurring: referralRecurring,
