@@ -137,14 +137,15 @@ export const FrontPage = ({ view, facts }: { view: View; facts: FrontFacts }): V
         <p>{facts.programme.ethosWords}</p>
       </>
     ) : null}
-    <Heading level={2}>Where we are</Heading>
-    {facts.centres.length > 0 ? (
-      <CentreRows centres={facts.centres} view={view} />
-    ) : (
-      <Empty title="No centre is open yet">
-        <p>When one opens it is listed here, with the day of its next drop-in.</p>
-      </Empty>
-    )}
+    <Card title="Where we are">
+      {facts.centres.length > 0 ? (
+        <CentreRows centres={facts.centres} view={view} />
+      ) : (
+        <Empty title="No centre is open yet">
+          <p>When one opens it is listed here, with the day of its next drop-in.</p>
+        </Empty>
+      )}
+    </Card>
     {facts.urgent.length > 0 ? <Urgent lines={facts.urgent} /> : null}
   </Frame>
 );

@@ -8,6 +8,7 @@ import { dayAndDate, longDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { HeldFacts } from './held.queries.ts';
 import { telephone } from './me.pages.tsx';
+import { phoneWords } from './me.rules.ts';
 
 const toMe = { href: paths.me(), label: 'My page' };
 const toHeld = { href: paths.held(), label: 'What we hold about you' };
@@ -50,7 +51,7 @@ const Reaching = ({ contact }: { contact: Contact | null }) => (
         rows={[
           {
             label: 'Phone',
-            value: contact.phone ?? 'None',
+            value: contact.phone ? phoneWords(contact.phone) : 'None',
             action: { href: paths.myContact(), label: 'Change', about: 'how we reach you' },
           },
           { label: 'E-mail', value: contact.email ?? 'None' },

@@ -2,7 +2,11 @@ import { dateAt } from '#kernel/dates.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { groupsAt, historyOf, placesOf } from '#rooms/delivery/door.ts';
+import { familyOf } from '#rooms/families/door.ts';
 import { type Centre, type Contact, centre, contactOf, fileOf, type PersonFile } from '#rooms/people/door.ts';
+import { referralOf } from '#rooms/referrals/door.ts';
+import { longDate } from '#ui/times.ts';
+import { toneOf } from './me.rules.ts';
 
 export interface HeldFacts {
   readonly file: PersonFile;
@@ -26,11 +30,17 @@ export const heldFacts = async (
 ): Promise<HeldFacts | null> => {
   const file = await fileOf(scope, actor.personId);
   if (!file) return null;
+  const referral = await referralOf(scope, file.id);
+  const afterLoss = toneOf(await familyOf(scope, file.id)) === 'gentle';
   return {
     file,
     contact: await contactOf(scope, file.id),
     centre: await centre(scope, file.centreId),
-    referral: null,
+    referral: referral && [
+      { label: 'Referral', value: referral.reference },
+      { label: 'Received', value: longDate(dateAt(referral.receivedAt, zone)) },
+      ...(afterLoss ? [] : [{ label: 'How it stands', value: referral.words }]),
+    ],
     sessions: (await historyOf(scope, file.id)).map((session) => ({
       id: session.sessionId,
       group: session.groupName,

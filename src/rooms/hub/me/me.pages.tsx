@@ -68,6 +68,7 @@ const NextSession = ({ session, view }: { session: MySession; view: View }) => {
       above={session.kind === 'drop_in' ? 'Your next drop-in' : 'Your next group'}
       title={
         <>
+          {session.on.equals(view.today) ? 'Today, ' : ''}
           {dayAndDate(session.on, { today: view.today })}
           <br />
           {timeRange(session.from, session.from.add({ minutes: session.minutes }))}
@@ -146,6 +147,7 @@ const Usual = ({ facts, view }: { facts: MeFacts; view: View }) => (
         <p>When you have a place and the next day is set, you find it here. We tell you as well.</p>
       </Card>
     )}
+    {facts.referral ? <p>{facts.referral}</p> : null}
     <DropIn facts={facts} today={view.today} />
   </>
 );

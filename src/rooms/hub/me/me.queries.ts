@@ -23,6 +23,7 @@ import {
   type PersonFile,
 } from '#rooms/people/door.ts';
 import { type Handout, handoutsFor, handoutsOfFamily } from '#rooms/programme/door.ts';
+import { referralOf } from '#rooms/referrals/door.ts';
 import { toneOf } from './me.rules.ts';
 
 /** An offer the parent has not answered, with what to know before answering. */
@@ -43,6 +44,8 @@ export interface MeFacts {
   /** The name of the drop-in that is open to them; null when their centre has none yet. */
   readonly dropIn: { readonly name: string; readonly nextOn: Temporal.PlainDate | null } | null;
   readonly dropInUntil: Temporal.PlainDate | null;
+  /** How their referral stands and what happens next; null once it is welcomed and they have a place. */
+  readonly referral: string | null;
   readonly handouts: readonly Handout[];
   readonly lines: readonly HelpLine[];
   readonly centre: Centre | null;
@@ -90,6 +93,7 @@ export const meFacts = async (
       offer: null,
       dropIn: null,
       dropInUntil: null,
+      referral: null,
       handouts,
       lines: (await helpLines(scope, 'loss')).filter((line) => line.forWhom === 'loss'),
       centre: await centre(scope, file.centreId),
@@ -98,10 +102,13 @@ export const meFacts = async (
   const live = places.filter((place) => place.state === 'offered' || place.state === 'taken');
   const groups =
     live.length > 0 ? await groupsAt(scope, [...new Set(live.map((place) => place.centreId))]) : [];
+  const referral = await referralOf(scope, file.id);
+  const inAGroup = groups.some((group) => group.kind === 'antenatal_group');
   return {
     file,
     family,
     tone,
+    referral: referral && !(referral.state === 'welcomed' && inAGroup) ? referral.words : null,
     next: live.some((place) => place.state === 'taken') ? await nextSessionOf(scope, file.id) : null,
     offer: offerAmong(live, groups),
     dropIn: dropInAmong(live, groups),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toneOf, whereYouAre, whoWillBeThere } from './me.rules.ts';
+import { phoneWords, toneOf, whereYouAre, whoWillBeThere } from './me.rules.ts';
 
 const today = Temporal.PlainDate.from('2026-11-23');
 type Family = NonNullable<Parameters<typeof whereYouAre>[0]>;
@@ -74,4 +74,9 @@ test('who will be there is leaders by name and other parents by number', () => {
   expect(whoWillBeThere(['Joanne'], 1)).toBe('Joanne and one other parent');
   expect(whoWillBeThere(['Joanne'], 0)).toBe('Joanne');
   expect(whoWillBeThere([], 0)).toBeNull();
+});
+
+test('a number is written as people write it', () => {
+  expect(phoneWords('+447700900123')).toBe('07700 900123');
+  expect(phoneWords('+33123456789')).toBe('+33123456789');
 });

@@ -65,3 +65,9 @@ export const whoWillBeThere = (leaders: readonly string[], others: number): stri
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 const inWords = (count: number): string => WORDS[count] ?? String(count);
+
+/** A number as people write it, "07700 900123"; one from another country stays as it is. */
+export const phoneWords = (phone: string): string => {
+  const figures = phone.startsWith('+44') ? `0${phone.slice(3)}` : phone;
+  return /^0\d{9,10}$/.test(figures) ? `${figures.slice(0, 5)} ${figures.slice(5)}` : phone;
+};

@@ -10,7 +10,7 @@ import * as referrals from '#rooms/referrals/paths.ts';
 import { concernsPath } from '#rooms/safeguarding/paths.ts';
 import { ButtonLink } from '#ui/form.tsx';
 import { type Action, Card, Columns, Figure, Heading, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
-import { clockTime, dayAndDate, momentInWords, shortDay } from '#ui/times.ts';
+import { clockTime, counted, dayAndDate, momentInWords, shortDay } from '#ui/times.ts';
 import type { ThisWeek, TodayFacts } from './today.queries.ts';
 import {
   type Leads,
@@ -142,6 +142,15 @@ const Week = ({ week, today }: { week: readonly ThisWeek[]; today: Temporal.Plai
 
 const Aside = ({ facts }: { facts: TodayFacts }) => (
   <>
+    {facts.figures ? (
+      <Card title="The next seven days">
+        <Figure
+          figure={facts.figures.dropIns}
+          of={`${facts.figures.dropIns === 1 ? 'drop-in' : 'drop-ins'} at ${counted(facts.figures.centres, 'centre')}`}
+        />
+        <p>You see figures here, and no families.</p>
+      </Card>
+    ) : null}
     {facts.runs ? <Week week={facts.week} today={facts.today} /> : null}
     {facts.waiting === null ? null : (
       <Card title="Waiting for a group">

@@ -13,7 +13,9 @@ import {
 } from '#rooms/delivery/door.ts';
 import { pausesToDecide } from '#rooms/families/door.ts';
 import { filesOf, helpLines, namesOfAccounts } from '#rooms/people/door.ts';
+import { handoversDue, waitingForTriage } from '#rooms/referrals/door.ts';
 import { concernsWaiting } from '#rooms/safeguarding/door.ts';
+import { centresWithDropIns } from '../front/front.queries.ts';
 import * as rules from './today.rules.ts';
 
 const CARE: readonly Role[] = ['practitioner', 'volunteer_manager', 'programme_coordinator'];
@@ -21,8 +23,10 @@ const RUN: readonly Role[] = [...CARE, 'administrator', 'peer_supporter'];
 const ARRANGE: readonly Role[] = [...CARE, 'administrator'];
 const OFFICE: readonly Role[] = ['administrator', 'programme_coordinator'];
 const PLAN: readonly Role[] = ['practitioner', 'programme_coordinator'];
+/** Who follows up what was handed over. */
+const MANAGE: readonly Role[] = ['volunteer_manager', 'programme_coordinator'];
 /** Who looks after who runs what. */
-const ROTA: readonly Role[] = ['volunteer_manager', 'programme_coordinator', 'peer_supporter'];
+const ROTA: readonly Role[] = [...MANAGE, 'peer_supporter'];
 const KEEP: readonly Role[] = ['administrator', 'service_lead'];
 
 /** Numbers stay right when they are looked at once a year. */
@@ -43,6 +47,8 @@ export interface TodayFacts {
   readonly week: readonly ThisWeek[];
   /** Parents waiting for a group; null for whoever does not see the list. */
   readonly waiting: number | null;
+  /** For the service lead, who sees figures and no families; null for everybody else. */
+  readonly figures: { readonly centres: number; readonly dropIns: number } | null;
   /** Whether sessions are shown at all: the service lead and the specialist run none. */
   readonly runs: boolean;
 }
@@ -79,16 +85,32 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
   const from = momentAt(today, Temporal.PlainTime.from('00:00'), zone);
   const until = momentAt(today.add({ days: 7 }), Temporal.PlainTime.from('00:00'), zone);
   const care = at(CARE);
-  const [concerns, sessions, registers, missed, pauses, offers, waiting, stuck, lines] = await Promise.all([
+  const [
+    concerns,
+    sessions,
+    registers,
+    missed,
+    pauses,
+    triage,
+    handovers,
+    offers,
+    waiting,
+    stuck,
+    lines,
+    open,
+  ] = await Promise.all([
     concernsWaiting(scope),
     sessionsBetween(scope, at(RUN), from, until),
     registersOpen(scope, at([...CARE, 'peer_supporter'])),
     care.length > 0 ? toFollowUp(scope, care) : nothing<never>(),
     care.length > 0 ? pausesToDecide(scope) : nothing<never>(),
+    care.length > 0 ? waitingForTriage(scope) : nothing<never>(),
+    holds(actor, MANAGE) ? handoversDue(scope, today.add({ days: 7 })) : nothing<never>(),
     at(OFFICE).length > 0 ? offersOut(scope, at(OFFICE)) : nothing<never>(),
     at(ARRANGE).length > 0 ? waitingList(scope, at(ARRANGE)) : null,
     messagesStuck(scope, at(OFFICE)),
     holds(actor, KEEP) ? linesUnconfirmed(scope, today) : 0,
+    holds(actor, ['service_lead']) ? centresWithDropIns(scope) : null,
   ]);
   const [unplanned, leaders, files] = await Promise.all([
     holds(actor, [...CARE, 'peer_supporter'])
@@ -115,10 +137,13 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     registers,
     missed,
     pauses,
+    triage,
+    handovers,
     offers,
     waiting,
     stuck,
     lines,
+    open,
     unplanned,
     leaders,
     names,
@@ -170,10 +195,12 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
     (found.leaders?.get(session.groupId) ?? []).flatMap((account) => found.names.get(account) ?? []);
   const running = found.sessions.filter((session) => isMine(session) && session.calledOffWhy === null);
   const unplanned = new Set(found.unplanned.map((session) => session.id));
+  // A drop-in is planned by the volunteers who run it; a coordinator sees that it is.
   const plansHere = (session: SessionFacts) =>
-    holds(actor, PLAN, session.centreId) ||
+    holds(actor, session.kind === 'drop_in' ? ['programme_coordinator'] : PLAN, session.centreId) ||
     (holds(actor, ['peer_supporter']) &&
       (found.leaders?.get(session.groupId) ?? []).includes(actor.accountId));
+  const toPlan = running.filter((session) => unplanned.has(session.id) && plansHere(session));
   const shown = running.filter(
     (session) =>
       session.on.equals(today) ||
@@ -188,11 +215,11 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
     concerns: { waiting: Number(found.concerns.unacknowledged), oldest: found.concerns.oldest },
     things: [
       ...found.registers.filter(isMine).map((session) => rules.registerOpen(session, today)),
-      ...running
-        .filter((session) => unplanned.has(session.id) && plansHere(session))
-        .map((session) => rules.planMissing(session, today)),
+      ...toPlan.map((session) => rules.planMissing(session, today)),
       ...shown
-        .filter((session) => Temporal.Instant.compare(session.endsAt, scope.now) > 0)
+        .filter(
+          (session) => Temporal.Instant.compare(session.endsAt, scope.now) > 0 && !toPlan.includes(session),
+        )
         .map((session) =>
           rules.sessionAhead(session, today, found.leaders && rules.runByWords(session, runBy(session))),
         ),
@@ -204,6 +231,10 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
           zone,
         ),
       ),
+      ...found.triage
+        .filter((referral) => holds(actor, CARE, referral.centreId))
+        .map((referral) => rules.triageWaiting(referral, today)),
+      ...found.handovers.map((handover) => rules.handoverDue(handover, today)),
       ...officeThings(found, actor, today, zone),
     ],
     week: running
@@ -214,5 +245,11 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
         runBy: runBy(session),
       })),
     waiting: found.waiting?.length ?? null,
+    figures: found.open && {
+      centres: found.open.length,
+      dropIns: found.open
+        .flatMap(({ dropIns }) => dropIns)
+        .filter((dropIn) => Temporal.PlainDate.compare(dropIn.on, today.add({ days: 7 })) < 0).length,
+    },
   };
 };

@@ -36,7 +36,7 @@ test('a practitioner sees open registers first, then today, then what has no pla
   const at = [
     '7 days Autumn group, session 1 of 3',
     '3 days Hartley drop-in',
-    '2pm Autumn group, session 2 of 3',
+    '2pm Autumn group, session 2 of 3 . No plan yet for today.',
     'No plan yet for Thursday 26 November',
   ].map((said) => words.indexOf(said));
   expect(at).not.toContain(-1);

@@ -115,3 +115,14 @@ test('a drop-in that nobody runs says so', () => {
   expect(rules.runByWords({ kind: 'drop_in' }, [])).toBe('Nobody is named to run it yet.');
   expect(rules.runByWords({ kind: 'drop_in' }, ['Sofia', 'Grace'])).toBe('With Sofia and Grace.');
 });
+
+test('a referral is late when the promise has passed and nobody has read it', () => {
+  const waiting = (state: string, readBy: string) =>
+    rules.triageWaiting(
+      { id: 'r', name: 'Amina Khan', state, readBy: Temporal.PlainDate.from(readBy) },
+      today,
+    );
+  expect(waiting('received', '2026-11-19')).toMatchObject({ when: 'late', marker: '4 days' });
+  expect(waiting('asked', '2026-11-19').when).toBe('today');
+  expect(waiting('received', '2026-11-25')).toMatchObject({ when: 'soon', marker: 'Wed 25 Nov' });
+});

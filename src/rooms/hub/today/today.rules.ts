@@ -86,7 +86,9 @@ export const planMissing = (session: SessionFacts, today: Temporal.PlainDate): T
   ...onDay(session, today),
   tone: session.on.equals(today) ? 'clay' : 'honey',
   what: sessionName(session),
-  why: `No plan yet for ${session.on.equals(today) ? 'today' : dayAndDate(session.on, { today })}.`,
+  why: session.on.equals(today)
+    ? `No plan yet for today. ${capital(whereWords(session)) || 'No room yet'}.`
+    : `No plan yet for ${dayAndDate(session.on, { today })}.`,
   leads: { to: 'plan', sessionId: session.id },
 });
 
@@ -233,4 +235,45 @@ export const linesToConfirm = (count: number): Thing => ({
   why: '– parents rely on these. Ring each one, then say who checked it and when.',
   leads: { to: 'help_lines' },
   order: -5000,
+});
+
+/** A referral nobody has decided about, with the day by which the programme promises that it is read. */
+export const triageWaiting = (
+  referral: {
+    readonly id: string;
+    readonly name: string;
+    readonly state: string;
+    readonly readBy: Temporal.PlainDate;
+  },
+  today: Temporal.PlainDate,
+): Thing => {
+  const due = dueOn(referral.readBy, today);
+  return {
+    // Only what nobody has read can be late: an answer we asked for is not ours to hurry.
+    ...(due.when === 'late' && referral.state === 'asked'
+      ? { when: 'today', marker: 'Today', tone: 'honey', order: 0 }
+      : due),
+    what: referral.name,
+    why:
+      referral.state === 'asked'
+        ? 'was referred. We asked something and wait for the answer.'
+        : `was referred. We promise to read it by ${dayAndDate(referral.readBy, { today })}.`,
+    leads: { to: 'referral', referralId: referral.id },
+  };
+};
+
+/** Somebody was passed on to another service: did they arrive, were they seen. */
+export const handoverDue = (
+  handover: {
+    readonly id: string;
+    readonly name: string;
+    readonly toService: string;
+    readonly followUpOn: Temporal.PlainDate;
+  },
+  today: Temporal.PlainDate,
+): Thing => ({
+  ...dueOn(handover.followUpOn, today),
+  what: handover.name,
+  why: `went to ${handover.toService}. Did they arrive, and were they seen?`,
+  leads: { to: 'handover', handoverId: handover.id },
 });
