@@ -180,7 +180,7 @@ $$
     ) p on true
   ), hushed as (
     -- A parent looks at their own page while nobody has yet decided what they may be told.
-    select f.*, f.own and f.resting = 'linked_loss' and f.undecided as quiet,
+    select f.*, coalesce(f.own and f.resting = 'linked_loss' and f.undecided, false) as quiet,
       f.all_lost or (f.some_lost and f.living = 0 and f.born + f.lost_before_birth >= f.babies_expected) as loss_of_all
     from facts f
   )
