@@ -8,13 +8,10 @@ import {
   type SafeContact,
 } from '../src/rooms/referrals/door.ts';
 import { referrers } from './cast.ts';
-import { beyondFamilies } from './families-beyond.ts';
-import { hartleyFamilies } from './families-hartley.ts';
+import { families } from './families/all.ts';
 import { addressFor, type Ground, known } from './settle.ts';
 import type { Reach, Sketch } from './sketch.ts';
 import { NUMBER_LOST, NUMBER_REFUSED, type Telling } from './telling.ts';
-
-export const families: readonly Sketch[] = [...hartleyFamilies, ...beyondFamilies];
 
 /** A parent's file once it is there. */
 export interface Filed {

@@ -29,6 +29,8 @@ export interface CastGroup {
   /** Days before today on which it was put in the diary. */
   readonly opened: number;
   readonly leaders: readonly string[];
+  /** The first day of its rhythm; on a holiday the first session is a week later. */
+  readonly startsOn: Temporal.PlainDate;
   readonly dates: readonly PlannedDate[];
 }
 
@@ -40,31 +42,29 @@ const WEDNESDAY = 3;
 const BACK = { hartley: 12, bramble: 8, quayside: 8 } as const;
 const MONTHS_AHEAD = 6;
 
-const weekly = (startsOn: Temporal.PlainDate, at: string): readonly PlannedDate[] =>
-  seriesOf(
-    { startsOn, at: Temporal.PlainTime.from(at), every: 'week', minutes: 120, zone: ZONE },
-    8,
-    holidays,
-  );
+interface Rhythm {
+  readonly startsOn: Temporal.PlainDate;
+  readonly dates: readonly PlannedDate[];
+}
 
-const monthly = (
-  today: Temporal.PlainDate,
-  back: number,
-  nth: number,
-  weekday: number,
+const inRhythm = (
+  startsOn: Temporal.PlainDate,
   at: string,
-): readonly PlannedDate[] =>
-  seriesOf(
-    {
-      startsOn: nthWeekdayOfMonth(today, back, nth, weekday),
-      at: Temporal.PlainTime.from(at),
-      every: 'month',
-      minutes: 120,
-      zone: ZONE,
-    },
-    back + MONTHS_AHEAD,
+  every: 'week' | 'month',
+  count: number,
+): Rhythm => ({
+  startsOn,
+  dates: seriesOf(
+    { startsOn, at: Temporal.PlainTime.from(at), every, minutes: 120, zone: ZONE },
+    count,
     holidays,
-  );
+  ),
+});
+
+const weekly = (startsOn: Temporal.PlainDate, at: string): Rhythm => inRhythm(startsOn, at, 'week', 8);
+
+const monthly = (today: Temporal.PlainDate, back: number, nth: number, weekday: number, at: string): Rhythm =>
+  inRhythm(nthWeekdayOfMonth(today, back, nth, weekday), at, 'month', back + MONTHS_AHEAD);
 
 /** The groups of the story for this day: one finished, one running, one to come, others in between, and three drop-ins. */
 export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
@@ -88,7 +88,7 @@ export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
       places: 20,
       openedBy: 'helen',
       leaders: ['priya', 'grace'],
-      dates: monthly(today, BACK.hartley, 1, THURSDAY, '13:30'),
+      ...monthly(today, BACK.hartley, 1, THURSDAY, '13:30'),
     },
     {
       ...dropIn,
@@ -101,7 +101,7 @@ export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
       places: 16,
       openedBy: 'wiktoria',
       leaders: ['rukhsana', 'ewa'],
-      dates: monthly(today, BACK.bramble, 2, TUESDAY, '10:00'),
+      ...monthly(today, BACK.bramble, 2, TUESDAY, '10:00'),
     },
     {
       ...dropIn,
@@ -114,7 +114,7 @@ export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
       places: 12,
       openedBy: 'helen',
       leaders: ['leila', 'jago'],
-      dates: monthly(today, BACK.quayside, 3, WEDNESDAY, '10:00'),
+      ...monthly(today, BACK.quayside, 3, WEDNESDAY, '10:00'),
     },
     {
       ...hartley,
@@ -127,7 +127,7 @@ export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
       weeksAtStart: [17, 27],
       opened: 190,
       leaders: ['joanne', 'grace'],
-      dates: weekly(summer, '10:30'),
+      ...weekly(summer, '10:30'),
     },
     {
       ...hartley,
@@ -140,7 +140,7 @@ export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
       weeksAtStart: [19, 27],
       opened: 75,
       leaders: ['joanne', 'priya'],
-      dates: weekly(running, '10:30'),
+      ...weekly(running, '10:30'),
     },
     {
       ...hartley,
@@ -153,7 +153,7 @@ export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
       weeksAtStart: [19, 27],
       opened: 34,
       leaders: ['imran', 'dan'],
-      dates: weekly(ahead, '13:00'),
+      ...weekly(ahead, '13:00'),
     },
     {
       kind: 'antenatal_group',
@@ -168,7 +168,7 @@ export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
       openedBy: 'wiktoria',
       opened: 52,
       leaders: ['nasreen', 'rukhsana'],
-      dates: weekly(luton, '13:00'),
+      ...weekly(luton, '13:00'),
     },
     {
       kind: 'antenatal_group',
@@ -183,7 +183,7 @@ export const castGroups = (today: Temporal.PlainDate): readonly CastGroup[] => {
       openedBy: 'helen',
       opened: 275,
       leaders: ['gareth', 'leila'],
-      dates: weekly(plymouth, '13:30'),
+      ...weekly(plymouth, '13:30'),
     },
   ];
 };

@@ -6,8 +6,9 @@ import {
   decideReferral,
   withdrawReferral,
 } from '../src/rooms/referrals/triage/triage.commands.ts';
-import { type Files, families } from './arriving.ts';
+import type { Files } from './arriving.ts';
 import type { CentreSlug } from './cast.ts';
+import { families } from './families/all.ts';
 import { type Ground, known } from './settle.ts';
 import type { Telling } from './telling.ts';
 

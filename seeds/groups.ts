@@ -30,10 +30,8 @@ const open = async (
   ground: Ground,
   groups: Groups,
 ): Promise<void> => {
-  const [startsOn] = group.dates;
-  if (!startsOn) throw new Error(`${group.key} has no dates`);
   const centreId = known(ground.centres, group.centre);
-  const dueFor = (weeks: number) => startsOn.on.add({ weeks: FULL_TERM_WEEKS - weeks });
+  const dueFor = (weeks: number) => group.startsOn.add({ weeks: FULL_TERM_WEEKS - weeks });
   const id = await openGroup(scope, {
     kind: group.kind,
     centreId,
@@ -47,7 +45,7 @@ const open = async (
     crechePlaces: group.creche,
     dueFrom: group.weeksAtStart ? dueFor(group.weeksAtStart[1]) : null,
     dueUntil: group.weeksAtStart ? dueFor(group.weeksAtStart[0]) : null,
-    startsOn: startsOn.on,
+    startsOn: group.startsOn,
     at: Temporal.PlainTime.from(group.at),
     sessions: group.dates.length,
     online: false,

@@ -7,7 +7,8 @@ import {
   releaseSafety,
   undoLoss,
 } from '../src/rooms/families/door.ts';
-import { type Files, families } from './arriving.ts';
+import type { Files } from './arriving.ts';
+import { families } from './families/all.ts';
 import { type Ground, known } from './settle.ts';
 import type { Sketch } from './sketch.ts';
 import type { Telling } from './telling.ts';

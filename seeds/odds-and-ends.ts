@@ -6,7 +6,7 @@ import { pregnancyInMind1 } from '../src/rooms/programme/content/templates/pregn
 import { keepFavourite, review } from '../src/rooms/programme/toolbox/toolbox.commands.ts';
 import { importReferrals } from '../src/rooms/referrals/door.ts';
 import type { Files } from './arriving.ts';
-import { lutonFile } from './families-beyond.ts';
+import { lutonFile } from './families/luton-file.ts';
 import type { Groups } from './groups.ts';
 import { type Ground, known } from './settle.ts';
 import type { Telling } from './telling.ts';

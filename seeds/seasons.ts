@@ -1,18 +1,17 @@
 /** Names and days of groups, counted from today, whichever day that is. */
 
-const SEASONS = ['Winter', 'Spring', 'Summer', 'Autumn'] as const;
+const SEASONS: readonly string[] = ['Winter', 'Spring', 'Summer', 'Autumn'];
 
 /** The season of a date in Britain: December begins winter. */
 export const seasonOf = (date: Temporal.PlainDate): string =>
   SEASONS[Math.floor((date.month % 12) / 3)] ?? 'Winter';
 
 /** The season after this one. */
-export const nextSeason = (season: string): string =>
-  SEASONS[(SEASONS.findIndex((each) => each === season) + 1) % 4] ?? 'Spring';
+export const nextSeason = (season: string): string => SEASONS[(SEASONS.indexOf(season) + 1) % 4] ?? 'Spring';
 
 /** The season before this one. */
 export const seasonBefore = (season: string): string =>
-  SEASONS[(SEASONS.findIndex((each) => each === season) + 3) % 4] ?? 'Autumn';
+  SEASONS[(SEASONS.indexOf(season) + 3) % 4] ?? 'Autumn';
 
 /** The first such weekday (1 is Monday) on a date or after it. */
 export const weekdayFrom = (date: Temporal.PlainDate, weekday: number): Temporal.PlainDate =>

@@ -9,15 +9,8 @@ import { openFile } from '../src/rooms/people/door.ts';
 import { loadProgramme } from '../src/rooms/programme/door.ts';
 import { addVenue } from '../src/rooms/programme/venues/venue.commands.ts';
 import { loadClocks, setDuty } from '../src/rooms/safeguarding/door.ts';
-import {
-  type CastMember,
-  type CentreSlug,
-  castCentres,
-  castVenues,
-  duties,
-  organisation,
-  team,
-} from './cast.ts';
+import { type CentreSlug, castCentres, castVenues, organisation } from './cast.ts';
+import { type CastMember, duties, team } from './team.ts';
 import type { Telling } from './telling.ts';
 
 /** Where everything is: ids by the keys of the cast. */

@@ -3,8 +3,8 @@ import { createAccounts } from '../src/platform/sign-in/accounts.ts';
 import { DEMO_PASSWORD } from '../src/platform/sign-in/demo.ts';
 import { hashForPassword } from '../src/platform/sign-in/sign-ins.ts';
 import { type Files, sketchOf } from './arriving.ts';
-import { team } from './cast.ts';
 import { addressFor, known } from './settle.ts';
+import { team } from './team.ts';
 import type { Telling } from './telling.ts';
 
 const emailOf = (key: string): string => {
