@@ -1,3 +1,4 @@
+import { sealAudit } from '#platform/audit/seal.ts';
 import type { Config } from '#platform/config.ts';
 import { fillDemo } from '../../seeds/story.ts';
 import { organisationIds } from '../app.ts';
@@ -63,6 +64,9 @@ export const start = async (
     await untilToldToStop();
     say('Stopping.');
     await runner?.stop();
+    // What was done since the last seal is sealed before the lights go out.
+    for (const organisationId of await organisationIds(app.pool))
+      await sealAudit({ gateway: app.gateway, clock: app.clock, organisationId });
     return 0;
   } finally {
     await kith.close();

@@ -5,15 +5,17 @@ import { placeHears, placeJobs } from './places/following.jobs.ts';
 import { placeRoutes } from './places/place.routes.tsx';
 import { planRoutes } from './plan/plan.routes.tsx';
 import { registerRoutes } from './register/register.routes.tsx';
+import { remind } from './sessions/remind.jobs.ts';
 import { sessionRoutes } from './sessions/session.routes.tsx';
 
 export const room: Room = {
   name: 'delivery',
   routes: [...groupRoutes, ...placeRoutes, ...sessionRoutes, ...planRoutes, ...registerRoutes],
-  jobs: placeJobs,
+  jobs: { ...placeJobs, 'delivery.remind': remind },
   hears: placeHears,
   recurring: [
     { cron: '7 * * * *', job: 'delivery.lapse_offers' },
+    { cron: '12 * * * *', job: 'delivery.remind' },
     { cron: '30 4 * * *', job: 'delivery.end_of_the_year' },
   ],
   access,

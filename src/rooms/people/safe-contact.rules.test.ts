@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_SAFE_WAY, quietUntil, type SafeContact, safeToSend, safeWay } from './safe-contact.rules.ts';
+import {
+  NO_SAFE_WAY,
+  quietUntil,
+  type SafeContact,
+  safeToSend,
+  safeWay,
+  saidByEmail,
+} from './safe-contact.rules.ts';
 
 const LONDON = 'Europe/London';
 const time = (text: string) => Temporal.PlainTime.from(text);
@@ -110,5 +117,15 @@ describe('quiet hours', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('one message, not two', () => {
+  test('a parent who allows both is written to once, and by both only when the day itself changes', () => {
+    const both = contact({ mayEmail: true, mayText: true });
+    expect(saidByEmail(both, 'sms', 'session_reminder')).toBe(true);
+    expect(saidByEmail(both, 'email', 'session_reminder')).toBe(false);
+    expect(saidByEmail(both, 'sms', 'session_called_off')).toBe(false);
+    expect(saidByEmail(contact({ mayEmail: false, mayText: true }), 'sms', 'session_reminder')).toBe(false);
   });
 });

@@ -32,6 +32,16 @@ export const addressFor = (contact: SafeContact, channel: 'email' | 'sms'): stri
 export const safeWay = (contact: SafeContact): 'email' | 'sms' | null =>
   addressFor(contact, 'email') ? 'email' : addressFor(contact, 'sms') ? 'sms' : null;
 
+/** What changes somebody's day goes by every way that is safe; everything else by one, e-mail before SMS. */
+const BY_EVERY_WAY: readonly string[] = ['session_moved', 'session_called_off'];
+
+/** Whether a text message only says again what an e-mail to the same parent says already. */
+export const saidByEmail = (contact: SafeContact, channel: 'email' | 'sms', template: string): boolean =>
+  contact.side === 'family' &&
+  channel === 'sms' &&
+  safeWay(contact) === 'email' &&
+  !BY_EVERY_WAY.includes(template);
+
 /**
  * When quiet hours that cover this moment end, on the clock of the zone; null outside of them. Hours may pass
  * midnight (8pm to 8am); from and until the same time means there are none.

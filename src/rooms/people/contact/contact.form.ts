@@ -1,6 +1,7 @@
 import { optionalEmail, optionalPhone, optionalText, someOf, time, yesNo } from '#platform/forms/fields.ts';
 import { form, type Typed } from '#platform/forms/form.ts';
 import { clockTime } from '#ui/times.ts';
+import { phoneInWords } from '../phone.rules.ts';
 import type { ContactFields } from './contact.queries.ts';
 
 export const WAYS = ['email', 'text', 'call', 'voicemail'] as const;
@@ -54,7 +55,7 @@ const typedTime = (at: Temporal.PlainTime) =>
 
 export const contactPrefill = (contact: ContactFields): Typed => ({
   email: contact.email ?? '',
-  phone: contact.phone ?? '',
+  phone: contact.phone ? phoneInWords(contact.phone) : '',
   ways: [
     ...(contact.mayEmail ? ['email'] : []),
     ...(contact.mayText ? ['text'] : []),

@@ -1,6 +1,6 @@
 import type { Scope } from '#platform/db/as-actor.ts';
 import type { Leaving, Verdict } from '#platform/messages/message.ts';
-import { NO_SAFE_WAY, safeToSend } from '../safe-contact.rules.ts';
+import { NO_SAFE_WAY, safeToSend, saidByEmail } from '../safe-contact.rules.ts';
 
 /**
  * Asked before every message: the address that is safe now, neutral words where somebody else may read them, a
@@ -50,6 +50,8 @@ export const safeContactGuard = async (scope: Scope, message: Leaving): Promise<
     quietFrom: Temporal.PlainTime.from(row.quiet_from ?? '20:00'),
     quietUntil: Temporal.PlainTime.from(row.quiet_until ?? '08:00'),
   };
+  if (saidByEmail(contact, message.channel, message.template))
+    return { say: 'stop', why: 'goes by e-mail instead' };
   const urgent = message.about === 'account' || message.about === 'safety';
   const answer = safeToSend(contact, message.channel, urgent, scope.now, row.zone);
   return answer.say === 'go' ? { ...answer, greeting: row.known_as ?? row.given_name } : answer;
