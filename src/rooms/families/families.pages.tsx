@@ -18,7 +18,6 @@ import {
   Tag,
 } from '#ui/show.tsx';
 import { longDate } from '#ui/times.ts';
-import { entitledUntil } from './clock.rules.ts';
 import { mayCareFor, mayOpenFamily } from './families.policy.ts';
 import { familyWords, relationWords, restingWords } from './family.rules.ts';
 import type { FamilyFile } from './file/file.queries.ts';
@@ -29,12 +28,14 @@ import * as paths from './paths.ts';
 interface FilePageProps {
   readonly view: View;
   readonly file: FamilyFile;
+  /** The last day on which the family may come, by the window of their programme. */
+  readonly until?: Temporal.PlainDate | null;
   /** What later rooms know of this parent: referral, places, sessions. */
   readonly children?: ComponentChildren;
 }
 
 /** A parent's file. The hub draws it and puts what later rooms know in the middle. */
-export const FamilyFilePage = ({ view, file, children }: FilePageProps): VNode => {
+export const FamilyFilePage = ({ view, file, until, children }: FilePageProps): VNode => {
   const { calledName, fullName } = file.file;
   return (
     <Frame view={view} title={fullName} back={{ href: paths.families(), label: 'Families' }} wide>
@@ -44,19 +45,28 @@ export const FamilyFilePage = ({ view, file, children }: FilePageProps): VNode =
       <SafetyFirst view={view} file={file} />
       <Rests view={view} file={file} />
       <Columns aside={<Actions view={view} file={file} />}>
-        <Lede>
-          {file.facts
-            ? familyWords(file.facts, view.today)
-            : 'Nothing is written down of a pregnancy or baby yet.'}
-        </Lede>
-        <SummaryList rows={whoTheyAre(view, file)} />
+        {file.facts?.lossOfAll ? null : (
+          <Lede>
+            {file.facts
+              ? familyWords(file.facts, view.today)
+              : 'Nothing is written down of a pregnancy or baby yet.'}
+          </Lede>
+        )}
+        <SummaryList
+          rows={[
+            ...whoTheyAre(view, file),
+            ...(until && !file.facts?.lossOfAll
+              ? [{ label: 'May come until', value: longDate(until, { today: view.today }) }]
+              : []),
+          ]}
+        />
         {children}
         <Babies view={view} file={file} />
-        <Card
-          title="How to reach them"
-          action={<a href={people.contact({ personId: file.file.id })}>Change how to reach {calledName}</a>}
-        >
+        <Card title={`How to reach ${calledName}`}>
           <Reach file={file} />
+          <p>
+            <a href={people.contact({ personId: file.file.id })}>Change how to reach {calledName}</a>
+          </p>
         </Card>
         <OtherParents file={file} />
         <Happened view={view} file={file} />
@@ -154,7 +164,6 @@ const Actions = ({ view, file }: { view: View; file: FamilyFile }) => {
   const personId = file.file.id;
   const { facts } = file;
   const cares = mayCareFor(view.actor, file);
-  const until = facts ? entitledUntil(facts) : null;
   const goesOn = facts !== null && !facts.lossOfAll;
   const actions = [
     ...(goesOn ? [{ href: paths.birth({ personId }), label: 'Record a birth' }] : []),
@@ -182,11 +191,6 @@ const Actions = ({ view, file }: { view: View; file: FamilyFile }) => {
           </Row>
         ))}
       </Rows>
-      {until ? (
-        <p>
-          <Muted>The drop-in is open to this family until {longDate(until, { today: view.today })}.</Muted>
-        </p>
-      ) : null}
     </Card>
   );
 };

@@ -25,6 +25,8 @@ export const restingWords: Readonly<Record<Resting, string>> = {
   asked: 'This parent asked for quiet.',
 };
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 const SEVERAL = ['', '', 'twins', 'triplets', 'four babies', 'five babies'];
 
 /** "Noor, 10 weeks", "a baby, 3 days (not yet due), in hospital". */
@@ -47,7 +49,7 @@ export const familyWords = (
 ): string => {
   if (facts.lossOfAll) return 'Messages are resting';
   const living = facts.babies.filter((baby) => !baby.died);
-  if (living.length > 0) return living.map((baby) => babyWords(baby, today, facts.dueOn)).join('; ');
+  if (living.length > 0) return capital(living.map((baby) => babyWords(baby, today, facts.dueOn)).join('; '));
   if (facts.dueOn === null) return 'No due date yet';
   const gestation = gestationOn(facts.dueOn, today);
   const several = SEVERAL[facts.babiesExpected] ?? '';

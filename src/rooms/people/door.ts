@@ -9,5 +9,6 @@ export { giveHelpLines } from './help-lines/first-help-lines.commands.ts';
 export { type ForWhom, type HelpLine, helpLines } from './help-lines/help-lines.queries.ts';
 export { languageName, languageOptions } from './languages.ts';
 export { isNhsNumber, nhsNumberInWords } from './nhs-number.rules.ts';
+export { phoneInWords } from './phone.rules.ts';
 export { giveRole, openAccount } from './team/team.commands.ts';
 export { type AccountAt, accountsAt, namesOfAccounts } from './team/team.queries.ts';

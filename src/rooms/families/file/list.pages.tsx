@@ -29,6 +29,16 @@ const stageOptions = (cares: boolean) => [
   { value: 'unknown', label: 'Not known yet' },
 ];
 
+const WhereTheyAre = ({ view, facts }: { view: View; facts: ListedFamily['facts'] }) => {
+  if (!facts) return <>Not known yet</>;
+  return (
+    <span>
+      {familyWords(facts, view.today)}{' '}
+      {facts.resting && !facts.lossOfAll ? <Tag tone="grey">Messages rest</Tag> : null}
+    </span>
+  );
+};
+
 export const FamiliesPage = ({ view, asked, rows, more, centres, cares }: ListProps): VNode => {
   const form = {
     ...view.form,
@@ -83,26 +93,19 @@ export const FamiliesPage = ({ view, asked, rows, more, centres, cares }: ListPr
                 </>
               ),
             },
-            {
-              header: 'Where they are',
-              cell: ({ facts }) => (facts ? familyWords(facts, view.today) : 'Not known yet'),
-            },
+            { header: 'Where they are', cell: ({ facts }) => <WhereTheyAre view={view} facts={facts} /> },
             {
               header: 'Language',
               cell: ({ file }) => (
-                <>
+                <span>
                   {languageName(file.language)}{' '}
                   {file.interpreterNeeded ? <Tag tone="honey">Interpreter</Tag> : null}
-                </>
+                </span>
               ),
             },
             ...(centres.length > 1
               ? [{ header: 'Centre', cell: ({ file }: ListedFamily) => names.get(file.centreId) ?? '' }]
               : []),
-            {
-              header: 'Messages',
-              cell: ({ facts }) => (facts?.resting ? <Tag tone="grey">Resting</Tag> : 'As usual'),
-            },
           ]}
         />
       )}

@@ -1,11 +1,14 @@
 import type { View } from '#platform/http/view.ts';
-import { Card, Heading, Muted, Row, Rows, SummaryList, Tag, Timeline } from '#ui/show.tsx';
+import { phoneInWords } from '#rooms/people/door.ts';
+import { Card, Heading, Hush, Muted, Row, Rows, SummaryList, Tag, Timeline } from '#ui/show.tsx';
 import { longDate, timeRange } from '#ui/times.ts';
 import { correctedFirstBirthday, firstBirthday } from '../clock.rules.ts';
 import { earlyWords, livesWithWords, relationWords } from '../family.rules.ts';
 import { lossKindWords } from '../loss/loss.rules.ts';
 import * as paths from '../paths.ts';
 import type { FamilyFile } from './file.queries.ts';
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** How somebody may be reached, and what is safe. */
 export const Reach = ({ file: { contact } }: { file: FamilyFile }) => {
@@ -26,7 +29,7 @@ export const Reach = ({ file: { contact } }: { file: FamilyFile }) => {
       <SummaryList
         rows={[
           { label: 'Safe ways', value: safe.length === 0 ? 'None yet. Nothing is sent.' : safe.join(', ') },
-          ...(contact.phone ? [{ label: 'Phone', value: contact.phone }] : []),
+          ...(contact.phone ? [{ label: 'Phone', value: phoneInWords(contact.phone) }] : []),
           ...(contact.email ? [{ label: 'E-mail', value: contact.email }] : []),
           ...(contact.safeTimes ? [{ label: 'Good times to call', value: contact.safeTimes }] : []),
           { label: 'Nothing is sent', value: `from ${timeRange(contact.quietFrom, contact.quietUntil)}` },
@@ -43,29 +46,24 @@ export const Babies = ({ view, file: { file, facts } }: { view: View; file: Fami
     <Card title={facts.babies.length === 1 ? 'The baby' : 'The babies'}>
       <Rows>
         {facts.babies.map((baby) => (
-          <Row
-            key={baby.id}
-            action={
-              baby.died
-                ? undefined
-                : {
-                    href: paths.undoBirth({ personId: file.id, babyId: baby.id }),
-                    label: 'Entered by mistake',
-                    about: baby.givenName ?? 'this baby',
-                  }
-            }
-          >
+          <Row key={baby.id}>
             <strong>{baby.givenName ?? 'No name yet'}</strong>,{' '}
             {baby.died ? 'who died' : `born ${longDate(baby.bornOn, { today: view.today })}`}
             {baby.died ? null : (
               <>
                 <br />
                 <Muted>
-                  {[livesWithWords[baby.livesWith], earlyWords(baby.bornOn, facts.dueOn)]
-                    .filter(Boolean)
-                    .join(', ')}
+                  {capital(
+                    [livesWithWords[baby.livesWith], earlyWords(baby.bornOn, facts.dueOn)]
+                      .filter(Boolean)
+                      .join(', '),
+                  )}
                   . First birthday on {birthdayWords(baby, facts.dueOn)}.
                 </Muted>
+                <br />
+                <a href={paths.undoBirth({ personId: file.id, babyId: baby.id })}>
+                  Entered by mistake<Hush>: {baby.givenName ?? 'this baby'}</Hush>
+                </a>
               </>
             )}
           </Row>
@@ -94,6 +92,11 @@ export const OtherParents = ({ file: { file, otherParents, facts } }: { file: Fa
       <p>No other parent is linked to this family.</p>
     ) : (
       <>
+        <p>
+          <Muted>
+            Each parent has a file of their own. What one of them tells us is not passed on to the other.
+          </Muted>
+        </p>
         <Rows>
           {otherParents.map((other) => (
             <Row key={other.file.id}>
@@ -102,11 +105,6 @@ export const OtherParents = ({ file: { file, otherParents, facts } }: { file: Fa
             </Row>
           ))}
         </Rows>
-        <p>
-          <Muted>
-            Each parent has a file of their own. What one of them tells us is not passed on to the other.
-          </Muted>
-        </p>
       </>
     )}
   </Card>

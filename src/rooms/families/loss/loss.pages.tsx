@@ -31,7 +31,7 @@ const WhatItDoes = ({ head }: { head: FamilyHead }) => {
   );
   return (
     <>
-      <ul class="nhsuk-list nhsuk-list--bullet">
+      <ul>
         <li>
           Everything that is waiting to be sent to {namesInWords(everyone)} about a baby, a group or the
           referral is stopped at once, and nothing new of that kind is sent.

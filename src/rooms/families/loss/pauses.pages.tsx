@@ -64,7 +64,7 @@ export const PausesPage = ({ view, rows, names }: PausesProps): VNode => {
       ) : null}
       {others.length > 0 ? (
         <>
-          <Heading level={2}>Decided</Heading>
+          <Heading level={2}>Nothing to decide now</Heading>
           <Rows>
             {others.map(({ pause, file }) => (
               <Row

@@ -52,7 +52,12 @@ export const BirthPage = ({ view, head }: Props): VNode => {
   const left = facts ? facts.babiesExpected - facts.babies.length : 1;
   return (
     <FilePart view={view} head={head} title="A birth">
-      {facts?.dueOn ? <Lede>The due date was {longDate(facts.dueOn, { today: view.today })}.</Lede> : null}
+      {facts?.dueOn ? (
+        <Lede>
+          The due date {Temporal.PlainDate.compare(facts.dueOn, view.today) < 0 ? 'was' : 'is'}{' '}
+          {longDate(facts.dueOn, { today: view.today })}.
+        </Lede>
+      ) : null}
       <p>
         From now on the family is with us as a family with a baby: the drop-in and the meet-ups instead of the
         antenatal group. If a baby was born early, the file shows both ages.

@@ -8,6 +8,7 @@ import { counted, longDate, momentInWords } from '#ui/times.ts';
 import { languageName } from '../languages.ts';
 import { nhsNumberInWords } from '../nhs-number.rules.ts';
 import * as paths from '../paths.ts';
+import { phoneInWords } from '../phone.rules.ts';
 import type { FileInFull, Merge, Pair } from './duplicates.queries.ts';
 
 interface DuplicatesProps {
@@ -98,7 +99,7 @@ const lines = (
   { label: 'Called', say: ({ file }) => file.knownAs ?? NOT_SAID },
   { label: 'Date of birth', say: ({ file }) => (file.bornOn ? longDate(file.bornOn) : NOT_SAID) },
   { label: 'NHS number', say: ({ nhsNumber }) => (nhsNumber ? nhsNumberInWords(nhsNumber) : NOT_SAID) },
-  { label: 'Phone', say: ({ contact }) => contact?.phone ?? NOT_SAID },
+  { label: 'Phone', say: ({ contact }) => (contact?.phone ? phoneInWords(contact.phone) : NOT_SAID) },
   { label: 'E-mail', say: ({ contact }) => contact?.email ?? NOT_SAID },
   { label: 'Postcode', say: ({ contact }) => contact?.postcode ?? NOT_SAID },
   {

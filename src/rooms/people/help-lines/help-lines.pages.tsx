@@ -49,7 +49,7 @@ const Line = ({ view, line, names, mayChange }: Omit<Props, 'lines'> & { line: H
       <p>
         {line.what}
         <br />
-        <strong>{ways(line)}</strong>
+        <strong>{ways(line) || 'No number yet'}</strong>
         <br />
         <Muted>{line.hours}</Muted>
       </p>

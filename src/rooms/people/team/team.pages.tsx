@@ -57,6 +57,7 @@ export const TeamPage = ({ view, team, centres, mayGive, keepsHouse }: TeamProps
           </Row>
         ))}
       </Rows>
+      <Heading level={2}>Where we are, and who else helps</Heading>
       <Tiles
         tiles={[
           {
