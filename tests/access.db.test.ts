@@ -156,18 +156,17 @@ const added = async (actor: Actor, shape: Shape, row: Row) => {
 
 /** A row of the table at a centre, such as the story holds one. */
 const sample = async (shape: Shape, centreId: string | null): Promise<Row | null> => {
-  const side =
-    shape.table === 'people.persons'
-      ? ` and side = 'family' and introduced_at is not null`
-      : shape.table === 'people.roles' || shape.table === 'people.accounts'
-        ? ''
-        : '';
+  const side = shape.table === 'people.persons' ? ` and side = 'family' and introduced_at is not null` : '';
   const { rows } = await owner.query<Row>(
     `select * from ${shape.table} where organisation_id = $1${centreId ? ' and centre_id = $2' : ''}${side} limit 1`,
     centreId ? [organisationId, centreId] : [organisationId],
   );
   return rows[0] ?? null;
 };
+
+/** The centre a row belongs to; a centre belongs to itself. */
+const centreOf = (shape: Shape, row: Row): string =>
+  String(shape.table === 'people.centres' ? row.id : (row.centre_id ?? centres[0]));
 
 const byCentre = (shape: Shape) => shape.columns.some((column) => column.name === 'centre_id');
 
@@ -185,7 +184,7 @@ test('each role sees, adds and changes what its room says, at its own centre', a
     if (!declared) continue;
     const row = await firstRow(shape);
     if (!row) continue;
-    const centreId = String(row.centre_id ?? centres[0]);
+    const centreId = centreOf(shape, row);
     for (const role of ROLES) {
       const actor = asRole(role, centreId);
       for (const [verb, may] of [
