@@ -111,9 +111,11 @@ export const settle = async (app: App, telling: Telling): Promise<Ground> => {
   const ground = await app.gateway(house, began, (scope) =>
     open(scope, organisationId, today.subtract({ years: 4 })),
   );
-  const members = team.map((member) => ({
+  // Identifiers made in one moment fall in any order; the first of the cast must come first on the sign-in page.
+  const accountIds = team.map(() => newId()).toSorted();
+  const members = team.map((member, at) => ({
     member,
-    accountId: newId(),
+    accountId: accountIds[at] ?? newId(),
     joined: telling.on(member.joined ?? JOINED_DAYS_AGO, '09:30'),
   }));
   const passwordHash = await hashForPassword(DEMO_PASSWORD);
