@@ -3,7 +3,7 @@ export { type GroupFacts, groupsAt } from './groups/group.queries.ts';
 export { leaveEverything } from './places/leave.commands.ts';
 export { historyOf, type MySession, nextSessionOf } from './places/mine.queries.ts';
 export { leaveWaiting } from './places/place.commands.ts';
-export { offersOut, type PlaceFacts, placesOf, waitingList } from './places/place.queries.ts';
+export { offersOut, type PlaceFacts, placesNamed, placesOf, waitingList } from './places/place.queries.ts';
 export { plansMissing } from './plan/plan.queries.ts';
 export { type ToFollowUp, toFollowUp } from './register/follow-up.queries.ts';
 export { answerSession } from './sessions/session.commands.ts';

@@ -64,6 +64,25 @@ export const placesOf = async (scope: Scope, personId: string): Promise<readonly
     factsOf,
   );
 
+/** Every place of one person with the name of its group, latest first; '' where the actor may not see the group. */
+export const placesNamed = async (
+  scope: Scope,
+  personId: string,
+): Promise<readonly (PlaceFacts & { readonly groupName: string })[]> => {
+  const rows = await scope.tx
+    .selectFrom('delivery.places as p')
+    .leftJoin('delivery.groups as g', (join) =>
+      join.onRef('g.organisation_id', '=', 'p.organisation_id').onRef('g.id', '=', 'p.group_id'),
+    )
+    .selectAll('p')
+    .select('g.name')
+    .where('p.organisation_id', '=', scope.actor.organisationId)
+    .where('p.person_id', '=', personId)
+    .orderBy('p.offered_at', 'desc')
+    .execute();
+  return rows.map(({ name, ...row }) => ({ ...factsOf(row), groupName: name ?? '' }));
+};
+
 /** Offers nobody has answered yet at these centres, the soonest to lapse first. */
 export const offersOut = async (
   scope: Scope,

@@ -1,6 +1,7 @@
 import { optionalEmail, optionalPhone, optionalText, someOf, tick, yesNo } from '#platform/forms/fields.ts';
 import { form, type Typed } from '#platform/forms/form.ts';
 import type { ContactFields } from '#rooms/people/door.ts';
+import { phoneWords } from './me.rules.ts';
 
 const WAYS = ['email', 'text', 'call', 'voicemail'] as const;
 
@@ -42,7 +43,7 @@ export const contactFrom = (value: Reach): Partial<ContactFields> => ({
 });
 
 export const reachPrefill = (contact: ContactFields): Typed => ({
-  phone: contact.phone ?? '',
+  phone: contact.phone ? phoneWords(contact.phone) : '',
   email: contact.email ?? '',
   ways: [
     ...(contact.mayEmail ? ['email'] : []),

@@ -142,7 +142,7 @@ const Usual = ({ facts, view }: { facts: MeFacts; view: View }) => (
     {facts.offer ? <Offer offer={facts.offer} today={view.today} /> : null}
     {facts.next ? (
       <NextSession session={facts.next} view={view} />
-    ) : (
+    ) : facts.offer ? null : (
       <Card title="Nothing has a date yet">
         <p>When you have a place and the next day is set, you find it here. We tell you as well.</p>
       </Card>

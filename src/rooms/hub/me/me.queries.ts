@@ -58,7 +58,8 @@ const offerAmong = (places: readonly PlaceFacts[], groups: readonly GroupFacts[]
   return {
     placeId: place.id,
     group: group.name,
-    startsOn: group.startsOn,
+    // A place given back in a running group starts with its next session, not with its first.
+    startsOn: group.nextAt ? dateAt(group.nextAt, group.zone) : group.startsOn,
     at: group.at,
     answerBy: place.answerBy && dateAt(place.answerBy, group.zone),
   };

@@ -160,7 +160,7 @@ const Aside = ({ facts }: { facts: TodayFacts }) => (
         </p>
       </Card>
     )}
-    {facts.runs ? (
+    {facts.prepares ? (
       <Card title="For your sessions">
         <p>
           <a href={toolbox()}>The toolbox</a>: what to do, how long it takes and what to bring.

@@ -51,6 +51,8 @@ export interface TodayFacts {
   readonly figures: { readonly centres: number; readonly dropIns: number } | null;
   /** Whether sessions are shown at all: the service lead and the specialist run none. */
   readonly runs: boolean;
+  /** Whether they prepare or run sessions themselves, which the office does not. */
+  readonly prepares: boolean;
 }
 
 const nothing = <T>(): Promise<readonly T[]> => Promise.resolve([]);
@@ -212,6 +214,7 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
   return {
     today,
     runs: holds(actor, RUN),
+    prepares: holds(actor, [...CARE, 'peer_supporter']),
     concerns: { waiting: Number(found.concerns.unacknowledged), oldest: found.concerns.oldest },
     things: [
       ...found.registers.filter(isMine).map((session) => rules.registerOpen(session, today)),
