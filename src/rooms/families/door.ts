@@ -33,4 +33,4 @@ export {
   openFamily,
 } from './pregnancy/pregnancy.commands.ts';
 export { endSafety, releaseSafety } from './safety/safety.commands.ts';
-export { type SafetyInstruction, safetyFor } from './safety/safety.queries.ts';
+export { type SafetyInstruction, safetyFor, safetyToReview } from './safety/safety.queries.ts';

@@ -115,6 +115,7 @@ test('one entry stops what waits for both parents, and lets support go to the on
   expect(await statesOf(bystander.mother)).toEqual({ baby: 'waiting' });
   expect(await guardSays(mother, 'baby', pregnancyId)).toMatchObject({ say: 'stop' });
   expect(await guardSays(mother, 'support')).toEqual({ say: 'go' });
+  expect(await guardSays(father, 'support')).toMatchObject({ say: 'stop' });
   expect(await guardSays(father, 'group', pregnancyId)).toMatchObject({ say: 'stop' });
   expect(await guardSays(mother, 'account')).toEqual({ say: 'go' });
 });
@@ -369,4 +370,22 @@ test('what another centre lost is neither seen, stopped nor decided from here', 
   ).rejects.toThrow(/no such pause/);
   expect(await stand.as('practitioner', (scope) => familyOf(scope, father), stand.otherCentreId)).toBeNull();
   expect(await stand.as('peer_supporter', (scope) => familyOf(scope, father))).toBeNull();
+});
+
+test('a parent linked after a loss rests quietly too, and no longer when it was a mistake', async () => {
+  const { mother, pregnancyId } = await family();
+  const { lossId } = await theLoss({ pregnancyId, mother });
+  const later = await stand.parent('Ravi');
+  await stand.as('administrator', (scope) =>
+    joinAsParent(scope, { pregnancyId, personId: later, relation: 'partner', centreId: stand.centreId }),
+  );
+  expect(await stand.as('practitioner', (scope) => familyOf(scope, later))).toMatchObject({
+    resting: 'linked_loss',
+    undecided: true,
+  });
+  await stand.as('practitioner', (scope) => undoLoss(scope, { lossId, why: 'The wrong file.' }));
+  expect(await stand.as('practitioner', (scope) => familyOf(scope, later))).toMatchObject({
+    resting: null,
+    stage: 'pregnant',
+  });
 });

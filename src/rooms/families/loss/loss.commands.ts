@@ -175,6 +175,16 @@ export const undoLoss = async (
   if (stillLost) await restings.set({ loss_id: stillLost.id }).execute();
   else {
     await restings.set({ ended_at: now.toString(), words: 'The entry was a mistake.' }).execute();
+    // Parents linked since rest without naming the entry.
+    await tx
+      .updateTable('families.pauses')
+      .set({ ended_at: now.toString(), words: 'The entry was a mistake.' })
+      .where('organisation_id', '=', actor.organisationId)
+      .where('pregnancy_id', '=', undone.pregnancy_id)
+      .where('loss_id', 'is', null)
+      .where('why', '=', 'linked_loss')
+      .where('ended_at', 'is', null)
+      .execute();
     const again = await sql<{
       message_id: string;
       send_after: string;

@@ -3,11 +3,12 @@ import type { About } from '#platform/messages/message.ts';
 import type { FamilyFacts } from '../family.queries.ts';
 import { mayGo, whoRests } from './loss.rules.ts';
 
-type Facts = Pick<FamilyFacts, 'pregnancyId' | 'lossOfAll' | 'resting' | 'supportRests'>;
+type Facts = Pick<FamilyFacts, 'pregnancyId' | 'lossOfAll' | 'resting' | 'undecided' | 'supportRests'>;
 const facts = (changed: Partial<Facts> = {}): Facts => ({
   pregnancyId: 'p',
   lossOfAll: false,
   resting: null,
+  undecided: false,
   supportRests: false,
   ...changed,
 });
@@ -21,6 +22,11 @@ describe('what may be sent', () => {
     'rests but for support, safety and the account: %s',
     (resting) => expect(going(facts({ resting }))).toEqual(['safety', 'team', 'account', 'support']),
   );
+
+  test('is nothing at all for a parent who was not told, until somebody decides', () => {
+    expect(going(facts({ resting: 'linked_loss', undecided: true }))).toEqual(['safety', 'team', 'account']);
+    expect(going(facts({ resting: 'baby_elsewhere', undecided: true }))).toContain('support');
+  });
 
   test('stays stopped about the family after a loss of all, even when nothing rests any more', () =>
     expect(going(facts({ lossOfAll: true }))).toEqual(['safety', 'team', 'account', 'support']));

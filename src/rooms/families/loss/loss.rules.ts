@@ -24,15 +24,17 @@ const ABOUT_THE_FAMILY: readonly About[] = ['baby', 'group', 'referral'];
 /**
  * Whether a message about this may go to a parent with these facts. After a loss of every baby nothing about a
  * baby, a group or a referral goes, whatever was decided about the rest; while messages rest, only support goes, and
- * not even that where a practitioner decided so. Messages for safety, the team or somebody's own account always go.
+ * not even that to a parent who has not been told, nor where a practitioner decided so. Messages for safety, the team or somebody's own account always go.
  * `pregnancyId` is the pregnancy the message is about, null when it says none.
  */
 export const mayGo = (
-  facts: Pick<FamilyFacts, 'pregnancyId' | 'lossOfAll' | 'resting' | 'supportRests'>,
+  facts: Pick<FamilyFacts, 'pregnancyId' | 'lossOfAll' | 'resting' | 'undecided' | 'supportRests'>,
   about: About,
   pregnancyId: string | null,
 ): boolean => {
-  if (about === 'support') return !facts.supportRests;
+  // Kind words out of nowhere tell as much as a condolence card: until somebody decides, not even support goes.
+  if (about === 'support')
+    return !facts.supportRests && !(facts.resting === 'linked_loss' && facts.undecided);
   if (!ABOUT_THE_FAMILY.includes(about)) return true;
   if (facts.lossOfAll || facts.resting !== null) return false;
   // Something left over from an earlier pregnancy must not arrive in the middle of this one.

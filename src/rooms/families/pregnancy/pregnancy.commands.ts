@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '#kernel/ids.ts';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
@@ -30,7 +31,7 @@ export const openFamily = async (
       made_at: now.toString(),
     })
     .execute();
-  await joinAsParent(scope, {
+  await linkParent(scope, {
     pregnancyId,
     personId: family.personId,
     relation: family.relation,
@@ -46,8 +47,36 @@ interface JoinAsParent {
   readonly centreId: string;
 }
 
-/** Links a parent to a pregnancy; each keeps a file of their own. Linking twice changes nothing. */
+// Whoever comes to a family after a loss of all may not know of it: they rest like any parent who was not told.
+const restWithTheFamily = async (scope: Scope, parent: JoinAsParent): Promise<void> => {
+  const { tx, actor, now } = scope;
+  const lost = await sql<{
+    here: boolean;
+  }>`select ${parent.pregnancyId}::uuid = any (families.lost_pregnancies()) as here`.execute(tx);
+  if (!lost.rows[0]?.here) return;
+  await tx
+    .insertInto('families.pauses')
+    .values({
+      organisation_id: actor.organisationId,
+      id: newId(),
+      centre_id: parent.centreId,
+      person_id: parent.personId,
+      pregnancy_id: parent.pregnancyId,
+      why: 'linked_loss',
+      from_at: now.toString(),
+    })
+    .execute();
+};
+
+/**
+ * Links a parent to a pregnancy; each keeps a file of their own. Linking twice changes nothing. Whoever is linked after
+ * a loss of every baby rests quietly from the start.
+ */
 export const joinAsParent = async (scope: Scope, parent: JoinAsParent): Promise<void> => {
+  if (await linkParent(scope, parent)) await restWithTheFamily(scope, parent);
+};
+
+const linkParent = async (scope: Scope, parent: JoinAsParent): Promise<boolean> => {
   const { tx, actor, now } = scope;
   const made = await tx
     .insertInto('families.parents')
@@ -62,12 +91,13 @@ export const joinAsParent = async (scope: Scope, parent: JoinAsParent): Promise<
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 0n) return;
+  if (made.numInsertedOrUpdatedRows === 0n) return false;
   await scope.audit('families.parent_linked', {
     kind: 'person',
     id: parent.personId,
     centreId: parent.centreId,
   });
+  return true;
 };
 
 /** Ends the link between a parent and a pregnancy, when it was a mistake or things changed; the file stays. */

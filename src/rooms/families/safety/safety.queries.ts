@@ -40,3 +40,28 @@ export const safetyFor = async (
   }
   return found;
 };
+
+/** Safety instructions in force at these centres whose day to be looked at again comes by `until`, the earliest first; 100 at most. */
+export const safetyToReview = async (
+  scope: Scope,
+  centreIds: readonly string[],
+  until: Temporal.PlainDate,
+): Promise<readonly Pick<SafetyInstruction, 'id' | 'personId' | 'centreId' | 'reviewOn'>[]> => {
+  if (centreIds.length === 0) return [];
+  const rows = await scope.tx
+    .selectFrom('families.safety_instructions')
+    .select(['id', 'person_id', 'centre_id', 'review_on'])
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('centre_id', 'in', [...centreIds])
+    .where('ended_at', 'is', null)
+    .where('review_on', '<=', until.toString())
+    .orderBy('review_on')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    centreId: row.centre_id,
+    reviewOn: Temporal.PlainDate.from(row.review_on),
+  }));
+};
