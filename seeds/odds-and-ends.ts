@@ -1,7 +1,9 @@
 import type { App } from '../src/app.ts';
-import { changeGroup } from '../src/rooms/delivery/groups/group.commands.ts';
+import { changeGroup, endGroup } from '../src/rooms/delivery/groups/group.commands.ts';
 import { groupOf } from '../src/rooms/delivery/groups/group.queries.ts';
 import { mergeFiles, sayTwoPeople, undoMerge } from '../src/rooms/people/duplicates/merge.commands.ts';
+import { confirmHelpLine } from '../src/rooms/people/help-lines/help-lines.commands.ts';
+import { everyHelpLine } from '../src/rooms/people/help-lines/help-lines.queries.ts';
 import { pregnancyInMind1 } from '../src/rooms/programme/content/templates/pregnancy-in-mind-1.ts';
 import { keepFavourite, review } from '../src/rooms/programme/toolbox/toolbox.commands.ts';
 import { importReferrals } from '../src/rooms/referrals/door.ts';
@@ -9,7 +11,7 @@ import type { Files } from './arriving.ts';
 import { lutonFile } from './families/luton-file.ts';
 import type { Groups } from './groups.ts';
 import { type Ground, known } from './settle.ts';
-import type { Telling } from './telling.ts';
+import { type Telling, ZONE } from './telling.ts';
 
 /** Two cousins at one address were taken for one person, and are two again. */
 const cousins = (telling: Telling, files: Files): void => {
@@ -55,6 +57,13 @@ const nights = (app: App, telling: Telling): void => {
     telling.happens(telling.on(days, '04:30'), 'house', (scope) => job(scope, {}));
 };
 
+/** The office rings the urgent numbers through once a year; two could not be reached that day. */
+const numbersAreTried = (telling: Telling): void =>
+  telling.happens(telling.workday(45, '10:00'), 'tunde', async (scope) => {
+    for (const line of (await everyHelpLine(scope)).slice(0, -2))
+      await confirmHelpLine(scope, line.id, line.version, ZONE);
+  });
+
 /** The rest of a year: what people like, what a colleague read, how a group keeps in touch. */
 export const oddsAndEnds = (
   app: App,
@@ -66,6 +75,7 @@ export const oddsAndEnds = (
   cousins(telling, files);
   fileComes(telling, ground);
   nights(app, telling);
+  numbersAreTried(telling);
   for (const [who, codes] of [
     ['joanne', ['worry-trees', 'side-lying-breath-and-hand-massage']],
     ['priya', ['a-cup-of-tea-for-you']],
@@ -84,6 +94,11 @@ export const oddsAndEnds = (
       words: 'Ask about allergies before the biscuits go round.',
     }),
   );
+  const lantern = groups.cast.find(({ key }) => key === 'plymouth')?.dates.at(-1);
+  if (lantern)
+    telling.happens(lantern.endsAt.add({ hours: 20 }), 'helen', (scope) =>
+      endGroup(scope, known(groups.ids, 'plymouth'), 'The course is over. Everyone goes on to the drop-in.'),
+    );
   telling.happens(telling.on(6, '13:20'), 'joanne', async (scope) => {
     const group = await groupOf(scope, known(groups.ids, 'autumn'));
     if (!group) return;

@@ -84,6 +84,7 @@ export const autumnFamilies: readonly Sketch[] = [
     weeks: 24,
     days: 5,
     referred: 17,
+    reach: 'text',
     why: 'Panic in shops and on the bus since the spring.',
     needs: ['worry'],
     welcomedAfter: 2,
