@@ -19,7 +19,11 @@ const parts = [
     args: [script('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--log-level=warn'],
   },
   { name: 'unused', about: 'knip', args: [script('knip', 'bin', 'knip.js'), '--no-progress'] },
-  { name: 'schema', about: 'written schema is fresh', args: ['src/platform/db/generate.ts', '--check'] },
+  {
+    name: 'schema',
+    about: 'generated files are fresh',
+    args: ['--import', 'tsx', 'src/command/generate.ts', '--check'],
+  },
   { name: 'unit', about: 'rules, without a database', vitest: 'unit' },
   { name: 'database', about: 'a real PostgreSQL', vitest: 'database' },
   {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -46,18 +46,4 @@ export function stale(made: Generated): string[] {
       return true;
     }
   });
-}
-
-if (import.meta.main) {
-  const made = await generate();
-  const changed = stale(made);
-  if (process.argv.includes('--check')) {
-    if (changed.length > 0) {
-      console.error(`Out of date: ${changed.join(', ')}. Run: npm run generate`);
-      process.exitCode = 1;
-    }
-  } else {
-    for (const path of changed) writeFileSync(join(repositoryRoot(), path), made[path] ?? '');
-    console.log(changed.length > 0 ? `Written: ${changed.join(', ')}` : 'Nothing has changed.');
-  }
 }
