@@ -18,6 +18,7 @@ export const room: Room = {
     ...centresRoutes,
     ...helpLinesRoutes,
   ],
+  announces: ['people.merged', 'people.merge_undone'],
   guards: [safeContactGuard],
   access,
 };

@@ -100,7 +100,8 @@ const lines = (
   { label: 'Date of birth', say: ({ file }) => (file.bornOn ? longDate(file.bornOn) : NOT_SAID) },
   { label: 'NHS number', say: ({ nhsNumber }) => (nhsNumber ? nhsNumberInWords(nhsNumber) : NOT_SAID) },
   { label: 'Phone', say: ({ contact }) => (contact?.phone ? phoneInWords(contact.phone) : NOT_SAID) },
-  { label: 'E-mail', say: ({ contact }) => contact?.email ?? NOT_SAID },
+  // A place to break before the host: on a narrow phone an address is wider than its cell.
+  { label: 'E-mail', say: ({ contact }) => contact?.email?.replace('@', '\u200b@') ?? NOT_SAID },
   { label: 'Postcode', say: ({ contact }) => contact?.postcode ?? NOT_SAID },
   {
     label: 'Language',
