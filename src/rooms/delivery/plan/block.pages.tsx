@@ -107,7 +107,7 @@ export const BlockPage = ({ facts, view: whole }: { facts: BlockFacts; view: Vie
         {planner.kept.content.groupKinds
           .find((each) => each.code === session.kind)
           ?.structure.find((each) => each.kind === block.kind)?.words ?? ''}{' '}
-        {roomInWords(planner.present)}
+        {roomInWords(planner.present, session.kind === 'drop_in')}
       </Lede>
       <Chosen facts={facts} />
       {block.kind === 'break' ? null : (

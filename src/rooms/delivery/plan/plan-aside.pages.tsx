@@ -33,6 +33,10 @@ export const SumCard = ({ planner, formId }: { planner: Planner; formId: string 
   const { plan, session } = planner;
   const sum = plan.blocks.reduce((total, block) => total + block.minutes, 0);
   const warnings = warningsOf(planner);
+  const samples = plan.blocks.filter((block) => {
+    const activity = planner.activities.get(block.activityId ?? '');
+    return activity && activity.review !== 'approved';
+  }).length;
   return (
     <Card tone="tint">
       <h2 class="nhsuk-u-visually-hidden">The plan as a whole</h2>
@@ -53,6 +57,12 @@ export const SumCard = ({ planner, formId }: { planner: Planner; formId: string 
             <li key={`${code} ${block}`}>{block === null ? words : `Block ${block + 1}: ${words}`}</li>
           ))}
         </ul>
+      ) : null}
+      {samples > 0 ? (
+        <p>
+          {samples === 1 ? 'One activity here is a sample' : `${samples} activities here are samples`}: no
+          professional has reviewed {samples === 1 ? 'it' : 'them'} yet.
+        </p>
       ) : null}
       <Button form={formId} name="next" value="save">
         Save the plan

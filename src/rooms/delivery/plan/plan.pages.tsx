@@ -1,7 +1,7 @@
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import type { Activity, BlockKind } from '#rooms/programme/door.ts';
-import { Button, Form, TextArea } from '#ui/form.tsx';
+import { Button, ButtonRow, Form, TextArea } from '#ui/form.tsx';
 import { errorOf, type FormState } from '#ui/form-state.ts';
 import { Columns, Details, Heading, Inset, Lede, Said, Tag } from '#ui/show.tsx';
 import * as paths from '../paths.ts';
@@ -52,12 +52,6 @@ const Tags = ({ activity, planner }: { activity: Activity; planner: Planner }) =
           <Tag>suits a bump</Tag>
         </>
       ) : null}
-      {activity.review === 'approved' ? null : (
-        <>
-          {' '}
-          <Tag tone="grey">not reviewed</Tag>
-        </>
-      )}
     </>
   );
 };
@@ -127,7 +121,7 @@ const Block = ({
           </p>
         ) : null}
         {block.words ? <Said>{block.words}</Said> : null}
-        {block.kind === 'welcome' && planner.someoneNew ? (
+        {block.kind === 'welcome' && planner.someoneNew && block.words === '' ? (
           <p class="k-block__activity">Someone new today: say the ground rules again together.</p>
         ) : null}
         {theirs && typed !== String(block.minutes) ? (
@@ -199,7 +193,7 @@ export const PlanPage = ({ facts, view: whole }: { facts: PlanFacts; view: View 
       {theirs ? <Stale theirs={theirs} /> : null}
       <Heading>{sessionTitle(session, view.today)}</Heading>
       <Lede>
-        {sessionWhere(session)}. {roomInWords(planner.present)}
+        {sessionWhere(session)}. {roomInWords(planner.present, session.kind === 'drop_in')}
       </Lede>
       {plan.version === 0 ? (
         <Inset>
@@ -240,9 +234,11 @@ export const PlanPage = ({ facts, view: whole }: { facts: PlanFacts; view: View 
               />
             ))}
           </ol>
-          <Button name="next" value="add" kind="secondary" small>
-            Add a block
-          </Button>
+          <ButtonRow>
+            <Button name="next" value="add" kind="secondary" small>
+              Add a block
+            </Button>
+          </ButtonRow>
           <TextArea
             form={form}
             name="bring"

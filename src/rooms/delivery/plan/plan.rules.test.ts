@@ -105,6 +105,7 @@ describe('who is in the room', () => {
     expect(roomInWords([present({ weeks: null, stage: null, partner: true })])).toBe(
       'One parent. One comes with a partner.',
     );
+    expect(roomInWords(seven, true)).toBe('Up to seven parents may come. One uses an interpreter.');
   });
 
   const content = {

@@ -76,8 +76,11 @@ const NUMBERS = [
 ];
 const said = (count: number) => NUMBERS[count] ?? String(count);
 
-/** Who is in the room in a sentence or two: "Seven parents, 24 to 31 weeks. One uses an interpreter, one comes with a partner." */
-export const roomInWords = (present: readonly Present[]): string => {
+/**
+ * Who is in the room in a sentence or two: "Seven parents, 24 to 31 weeks. One uses an interpreter, one comes with a partner."
+ * `open`: people come when they can, so the count is of those who may, and the weeks would say nothing.
+ */
+export const roomInWords = (present: readonly Present[], open = false): string => {
   if (present.length === 0) return 'Nobody has a place yet.';
   const weeks = present.flatMap((each) => (each.weeks === null ? [] : [each.weeks])).sort((a, b) => a - b);
   const [first, last] = [weeks[0], weeks.at(-1)];
@@ -89,6 +92,8 @@ export const roomInWords = (present: readonly Present[]): string => {
     partners > 0 ? `${said(partners)} ${partners === 1 ? 'comes' : 'come'} with a partner` : '',
   ].filter(Boolean);
   const second = more.length === 2 ? `${more[0]}, ${more[1]?.toLowerCase()}` : (more[0] ?? '');
+  if (open)
+    return `Up to ${said(present.length).toLowerCase()} ${present.length === 1 ? 'parent' : 'parents'} may come.${more[0] ? ` ${more[0]}.` : ''}`;
   return `${said(present.length)} ${present.length === 1 ? 'parent' : 'parents'}${span}.${second ? ` ${second}.` : ''}`;
 };
 

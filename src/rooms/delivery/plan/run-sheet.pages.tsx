@@ -13,9 +13,9 @@ import {
 } from '#ui/form.tsx';
 import type { FormState } from '#ui/form-state.ts';
 import { Details, Heading, Inset, Lede, Said } from '#ui/show.tsx';
-import { clockTime } from '#ui/times.ts';
+import { clockTime, dayAndDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
-import { sessionTitle, sessionWhere } from '../register/register.pages.tsx';
+import { sessionWhere } from '../register/register.pages.tsx';
 import { blockName, toneOf } from './plan.pages.tsx';
 import { blockKey, doneWords, forThisRoom, type PlanBlock, roomInWords } from './plan.rules.ts';
 import { startsOf } from './plan-aside.pages.tsx';
@@ -79,9 +79,7 @@ const DoneFields = ({ block, name, form }: { block: PlanBlock; name: string; for
           { value: 'left_out', label: doneWords.left_out },
         ]}
       />
-      <Details summary="Say how it was different" open={form.values[howField(block)] ? true : undefined}>
-        {how}
-      </Details>
+      <div class="k-how">{how}</div>
     </>
   );
 };
@@ -112,7 +110,7 @@ const SheetBlock = ({
       <div class="k-block__text">
         <h2 class="k-block__title">{name}</h2>
         {block.words ? <Said>{block.words}</Said> : null}
-        {block.kind === 'welcome' && sheet.planner.someoneNew ? (
+        {block.kind === 'welcome' && sheet.planner.someoneNew && block.words === '' ? (
           <p class="k-block__activity">Someone new today: say the ground rules again together.</p>
         ) : null}
         {block.kind === 'welcome' && sheet.planner.session.groundRules ? (
@@ -203,9 +201,11 @@ export const RunSheetPage = ({ facts: sheet, view: whole }: { facts: RunSheet; v
       back={{ href: paths.session({ sessionId: session.id }), label: 'The session' }}
     >
       {theirs ? <Theirs theirs={theirs} /> : null}
-      <Heading above={session.groupName}>Run sheet: {sessionTitle(session, view.today)}</Heading>
+      <Heading above={`${session.groupName}, session ${session.number}`}>
+        Run sheet: {dayAndDate(session.on, { today: view.today })}
+      </Heading>
       <Lede>
-        {sessionWhere(session)}. {roomInWords(planner.present)}
+        {sessionWhere(session)}. {roomInWords(planner.present, session.kind === 'drop_in')}
       </Lede>
       {plan.note ? (
         <Inset>

@@ -86,7 +86,15 @@ export const languageName = (code: string, interpreter: boolean): string => {
   return name === '' ? 'with an interpreter' : `${name}, with an interpreter`;
 };
 
+// Named by no browser or server yet.
+const SIGNED: Readonly<Record<string, string>> = {
+  bfi: 'British Sign Language',
+  bsl: 'British Sign Language',
+};
+
 const nameOf = (code: string): string => {
+  const signed = SIGNED[code];
+  if (signed) return signed;
   try {
     return names.of(code) ?? code;
   } catch {

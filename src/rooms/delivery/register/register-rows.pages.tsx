@@ -46,55 +46,56 @@ const Row = ({ row, form }: { row: RegisterRow; form: FormState }) => {
   return (
     <Card>
       <Mind who={who} />
-      <RadioField
-        form={form}
-        name={markField(personId)}
-        legend={
-          <>
-            {who.calledName}
-            {who.fullName.startsWith(who.calledName)
-              ? who.fullName.slice(who.calledName.length)
-              : ` (${who.fullName})`}
-          </>
-        }
-        hint={
-          about || words ? (
-            <>
-              {about}
-              {words ? (
-                <>
-                  <br />
-                  They wrote: “{words}”
-                </>
-              ) : null}
-            </>
-          ) : undefined
-        }
-        inline
-        options={MARKS.map((mark) => ({ value: mark, label: markWords[mark] }))}
-      />
-      <Hidden name={drawnField(personId)} value={hiddenOf(row)} />
-      <div class="k-beside">
-        <Checkbox
+      <div class="k-marks">
+        <RadioField
           form={form}
-          name={partnerField(personId)}
-          label={
+          name={markField(personId)}
+          legend={
             <>
-              Partner came<Hush> with {who.calledName}</Hush>
+              {who.calledName}
+              {who.fullName.startsWith(who.calledName)
+                ? who.fullName.slice(who.calledName.length)
+                : ` (${who.fullName})`}
             </>
           }
+          hint={
+            about || words ? (
+              <>
+                {about}
+                {words ? (
+                  <>
+                    <br />
+                    They wrote: “{words}”
+                  </>
+                ) : null}
+              </>
+            ) : undefined
+          }
+          options={MARKS.map((mark) => ({ value: mark, label: markWords[mark] }))}
         />
-        {asksBaby ? (
+        <Hidden name={drawnField(personId)} value={hiddenOf(row)} />
+        <div class="k-marks__company">
           <Checkbox
             form={form}
-            name={babyField(personId)}
+            name={partnerField(personId)}
             label={
               <>
-                Baby came<Hush> with {who.calledName}</Hush>
+                Partner came<Hush> with {who.calledName}</Hush>
               </>
             }
           />
-        ) : null}
+          {asksBaby ? (
+            <Checkbox
+              form={form}
+              name={babyField(personId)}
+              label={
+                <>
+                  Baby came<Hush> with {who.calledName}</Hush>
+                </>
+              }
+            />
+          ) : null}
+        </div>
       </div>
     </Card>
   );

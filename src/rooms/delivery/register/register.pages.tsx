@@ -93,9 +93,11 @@ const OpenRegister = ({ facts, view }: { facts: RegisterFacts; view: View }) => 
           hint="About the session, not about one person. A worry about somebody belongs in “Raise a concern”."
           rows={3}
         />
-        <Button name="next" value="close">
-          Close the register
-        </Button>
+        <ButtonRow>
+          <Button name="next" value="close">
+            Close the register
+          </Button>
+        </ButtonRow>
       </Form>
     </>
   );
@@ -264,11 +266,8 @@ export const RegisterPage = ({ facts, view }: { facts: RegisterFacts; view: View
       title={`${title}, session ${session.number}`}
       back={{ href: paths.session({ sessionId: session.id }), label: 'The session' }}
     >
-      <Heading above={session.groupName}>
-        Register,{' '}
-        {sessionTitle(session, view.today)
-          .toLowerCase()
-          .replace(/^session/, 'session')}
+      <Heading above={`${session.groupName}, session ${session.number}`}>
+        Register: {dayAndDate(session.on, { today: view.today })}
       </Heading>
       <Lede>
         {sessionWhere(session)}. {stage === 'open' ? `${count(register.rows)}.` : ''}
