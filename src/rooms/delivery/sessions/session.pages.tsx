@@ -37,6 +37,7 @@ export interface SessionPageProps {
   readonly leaders: readonly string[];
   readonly planned: boolean;
   readonly mayArrange: boolean;
+  readonly mayPlan: boolean;
 }
 
 export const SessionPage = ({
@@ -46,6 +47,7 @@ export const SessionPage = ({
   leaders,
   planned,
   mayArrange,
+  mayPlan,
 }: SessionPageProps): VNode => {
   const yes = expected.filter((each) => each.coming === true);
   const no = expected.filter((each) => each.coming === false);
@@ -79,12 +81,16 @@ export const SessionPage = ({
         <ButtonLink href={paths.register(at)} kind={over && !session.closed ? 'primary' : 'secondary'}>
           Register
         </ButtonLink>
-        <ButtonLink href={paths.plan(at)} kind={!planned && !over ? 'primary' : 'secondary'}>
-          {planned ? 'Plan' : 'Plan it'}
-        </ButtonLink>
-        <ButtonLink href={paths.runSheet(at)} kind="secondary">
-          Run sheet
-        </ButtonLink>
+        {mayPlan ? (
+          <>
+            <ButtonLink href={paths.plan(at)} kind={!planned && !over ? 'primary' : 'secondary'}>
+              {planned ? 'Plan' : 'Plan it'}
+            </ButtonLink>
+            <ButtonLink href={paths.runSheet(at)} kind="secondary">
+              Run sheet
+            </ButtonLink>
+          </>
+        ) : null}
       </ButtonRow>
       <Card title={`${counted(expected.length, 'parent')} may come`}>
         <SummaryList

@@ -8,6 +8,7 @@ import { callOffForm, moveForm, movePrefill } from '../groups/group.form.ts';
 import { mayArrange, maySee } from '../groups/group.policy.ts';
 import * as paths from '../paths.ts';
 import { mySessionForm } from '../places/place.form.ts';
+import { mayPlan } from '../register/register.policy.ts';
 import { answerSession, callOffSession, moveSession } from './session.commands.ts';
 import { CallOffPage, MovePage, MySessionPage, SessionPage } from './session.pages.tsx';
 import { expectedAt, leadersOf, type SessionFacts, sessionOf } from './session.queries.ts';
@@ -73,7 +74,12 @@ const sessionPage = page({
     centreId: session.centreId,
   })),
   show: (facts, view) => (
-    <SessionPage view={view} {...facts} mayArrange={mayArrange(view.actor, facts.session.centreId)} />
+    <SessionPage
+      view={view}
+      {...facts}
+      mayArrange={mayArrange(view.actor, facts.session.centreId)}
+      mayPlan={mayPlan(view.actor, facts.session.centreId)}
+    />
   ),
 });
 
