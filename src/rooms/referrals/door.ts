@@ -3,6 +3,7 @@
 export { followUp } from './handovers/handover.commands.ts';
 export { type Handover, handoversDue } from './handovers/handover.queries.ts';
 export { type ImportAsked, type Imported, importReferrals } from './import/import.commands.ts';
+export { importsToMend } from './import/import.queries.ts';
 export { registerImport } from './import/import.routes.tsx';
 export { type Received, receiveReferral } from './receive/receive.commands.ts';
 export {

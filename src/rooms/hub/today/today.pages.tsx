@@ -33,7 +33,8 @@ const ways: { readonly [K in Leads['to']]: (leads: Extract<Leads, { to: K }>) =>
     referral: ({ referralId }) => [referrals.referralPath({ referralId }), 'Decide'],
     handover: ({ handoverId }) => [referrals.followUpPath({ handoverId }), 'Follow up'],
     outbox: ({ state }) => [outboxPath({}, { state }), 'See them'],
-    referrals: () => [referrals.referralsPath(), 'See them'],
+    safety: ({ personId }) => [families.safety({ personId }), 'Look'],
+    import: ({ importId }) => [referrals.importedPath({ importId }), 'Mend'],
     help_lines: () => [people.helpLines(), 'Confirm'],
   };
 

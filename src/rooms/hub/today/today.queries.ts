@@ -11,9 +11,9 @@ import {
   toFollowUp,
   waitingList,
 } from '#rooms/delivery/door.ts';
-import { pausesToDecide } from '#rooms/families/door.ts';
+import { pausesToDecide, safetyToReview } from '#rooms/families/door.ts';
 import { filesOf, helpLines, namesOfAccounts } from '#rooms/people/door.ts';
-import { handoversDue, waitingForTriage } from '#rooms/referrals/door.ts';
+import { handoversDue, importsToMend, waitingForTriage } from '#rooms/referrals/door.ts';
 import { concernsWaiting } from '#rooms/safeguarding/door.ts';
 import { centresWithDropIns } from '../front/front.queries.ts';
 import * as rules from './today.rules.ts';
@@ -93,8 +93,10 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     registers,
     missed,
     pauses,
+    safety,
     triage,
     handovers,
+    imports,
     offers,
     waiting,
     stuck,
@@ -106,8 +108,10 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     registersOpen(scope, at([...CARE, 'peer_supporter'])),
     care.length > 0 ? toFollowUp(scope, care) : nothing<never>(),
     care.length > 0 ? pausesToDecide(scope) : nothing<never>(),
+    safetyToReview(scope, care, today.add({ days: 7 })),
     care.length > 0 ? waitingForTriage(scope) : nothing<never>(),
     holds(actor, MANAGE) ? handoversDue(scope, today.add({ days: 7 })) : nothing<never>(),
+    holds(actor, OFFICE) ? importsToMend(scope) : nothing<never>(),
     at(OFFICE).length > 0 ? offersOut(scope, at(OFFICE)) : nothing<never>(),
     at(ARRANGE).length > 0 ? waitingList(scope, at(ARRANGE)) : null,
     messagesStuck(scope, at(OFFICE)),
@@ -126,7 +130,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
       : null,
     filesOf(
       scope,
-      [...pauses, ...offers].map((each) => each.personId),
+      [...pauses, ...offers, ...safety].map((each) => each.personId),
     ),
   ]);
   const names = await namesOfAccounts(
@@ -139,8 +143,10 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     registers,
     missed,
     pauses,
+    safety,
     triage,
     handovers,
+    imports,
     offers,
     waiting,
     stuck,
@@ -183,6 +189,7 @@ const officeThings = (found: Read, actor: AccountActor, today: Temporal.PlainDat
     ...inOffice
       .filter((session) => session.calledOffWhy !== null)
       .map((session) => rules.calledOff(session, today)),
+    ...found.imports.map((file) => rules.importToMend(file, today, zone)),
     ...found.stuck.map(({ state, count }) => rules.messagesStuck(state, count)),
     ...(found.lines > 0 ? [rules.linesToConfirm(found.lines)] : []),
   ];
@@ -232,6 +239,12 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
           { id: pause.id, from: pause.from, name: found.files.get(pause.personId)?.calledName ?? 'a parent' },
           today,
           zone,
+        ),
+      ),
+      ...found.safety.map((instruction) =>
+        rules.safetyToLookAt(
+          { ...instruction, name: found.files.get(instruction.personId)?.calledName ?? 'a parent' },
+          today,
         ),
       ),
       ...found.triage

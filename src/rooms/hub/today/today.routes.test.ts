@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AccountActor, ROLES } from '#platform/db/actor.ts';
+import { releaseSafety } from '#rooms/families/door.ts';
 import { type HubStand, openHubStand, wordsOf } from '../stand.fixture.ts';
 
 let stand: HubStand;
@@ -107,8 +108,98 @@ test('a page asks the database few questions, however much there is', async () =
   for (let more = 0; more < 5; more += 1)
     await stand.meeting('antenatal_group', `Group ${more}`, ['2026-11-18T10:30:00Z', '2026-11-25T10:30:00Z']);
   expect(await count()).toBe(before);
-  // Four of them begin, scope and end the transaction.
-  expect(before - 4).toBeLessThanOrEqual(8);
+  // Four of them begin, scope and end the transaction; the others travel together and do not wait for one another.
+  expect(before - 4).toBeLessThanOrEqual(9);
+});
+
+test('somebody who did not come, a safety instruction and a silence to decide about are each a row', async () => {
+  const care = await stand.member('Una Voss', ['practitioner']);
+  const [esme, gina, hana] = [
+    await stand.family('Esme Gray', '2027-02-22'),
+    await stand.family('Gina Holt', '2027-02-22'),
+    await stand.family('Hana Ito', '2027-02-22'),
+  ];
+  const group = await stand.meeting('antenatal_group', 'Spring group', ['2026-11-17T10:30:00Z']);
+  await stand.place(gina, group);
+  await stand.as(care, (scope) =>
+    releaseSafety(scope, {
+      personId: hana.personId,
+      centreId: stand.centres[0].id,
+      words: 'Do not phone.',
+      reviewOn: Temporal.PlainDate.from('2026-11-24'),
+    }),
+  );
+  await stand.system(async ({ tx }) => {
+    const organisation_id = stand.organisationId;
+    const centre_id = stand.centres[0].id;
+    await tx
+      .insertInto('delivery.attendances')
+      .values({
+        organisation_id,
+        session_id: group.sessions[0] ?? '',
+        person_id: gina.personId,
+        centre_id,
+        mark: 'did_not_come',
+        marked_at: '2026-11-17T12:30:00Z',
+      })
+      .execute();
+    await tx
+      .insertInto('delivery.register_closings')
+      .values({
+        organisation_id,
+        session_id: group.sessions[0] ?? '',
+        centre_id,
+        happened: true,
+        closed_at: '2026-11-17T12:40:00Z',
+      })
+      .execute();
+    await tx
+      .insertInto('families.pauses')
+      .values({
+        organisation_id,
+        id: crypto.randomUUID(),
+        centre_id,
+        person_id: esme.personId,
+        pregnancy_id: esme.pregnancyId,
+        why: 'linked_loss',
+        from_at: '2026-11-16T09:00:00Z',
+      })
+      .execute();
+  });
+  const words = await today(care);
+  expect(words).toContain('Gina did not come to Spring group on Tuesday 17 November.');
+  expect(words).toContain('4 days Messages to Esme are resting');
+  expect(words).toContain('Tue 24 Nov The safety instruction for Hana');
+  expect(words).not.toContain('Do not phone');
+  expect(words).not.toContain('linked');
+  const office = await today(await stand.member('Zoe Lund', ['administrator']));
+  for (const kept of ['Messages to Esme', 'safety instruction']) expect(office).not.toContain(kept);
+});
+
+test('a concern stands above everything, for whoever owns it and for nobody else', async () => {
+  const manager = await stand.member('Mira Dale', ['volunteer_manager'], stand.centres[1].id);
+  const reporter = await stand.member('Noor Aziz', ['practitioner'], stand.centres[1].id);
+  await stand.system(({ tx }) =>
+    tx
+      .insertInto('safeguarding.concerns')
+      .values({
+        organisation_id: stand.organisationId,
+        id: crypto.randomUUID(),
+        centre_id: stand.centres[1].id,
+        reference: 'C7F-2QH',
+        raised_by: reporter.accountId,
+        raised_at: '2026-11-23T09:19:00Z',
+        owner_id: manager.accountId,
+        acknowledge_by: '2026-11-23T10:19:00Z',
+        happened: 'words',
+        danger_now: false,
+      })
+      .execute(),
+  );
+  const words = await today(manager);
+  expect(words).toContain('A concern is waiting for you');
+  expect(words).toContain('Raised 41 minutes ago');
+  expect(await today(reporter)).not.toContain('concern is waiting');
 });
 
 test('nobody who is not of the team has a Today', async () => {

@@ -27,7 +27,9 @@ export type Leads =
   | { readonly to: 'referral'; readonly referralId: string }
   | { readonly to: 'handover'; readonly handoverId: string }
   | { readonly to: 'outbox'; readonly state: string }
-  | { readonly to: 'referrals' | 'help_lines' };
+  | { readonly to: 'safety'; readonly personId: string }
+  | { readonly to: 'import'; readonly importId: string }
+  | { readonly to: 'help_lines' };
 
 const RED_AFTER_DAYS = 5;
 
@@ -276,4 +278,32 @@ export const handoverDue = (
   what: handover.name,
   why: `went to ${handover.toService}. Did they arrive, and were they seen?`,
   leads: { to: 'handover', handoverId: handover.id },
+});
+
+/** A safety instruction whose day to be looked at again has come or comes this week. What it says stays in the file. */
+export const safetyToLookAt = (
+  instruction: { readonly personId: string; readonly name: string; readonly reviewOn: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): Thing => ({
+  ...dueOn(instruction.reviewOn, today),
+  what: `The safety instruction for ${instruction.name}`,
+  why: 'is to be looked at again: does it still hold, and is it still right?',
+  leads: { to: 'safety', personId: instruction.personId },
+});
+
+/** A file of referrals of which some rows came back. */
+export const importToMend = (
+  file: {
+    readonly id: string;
+    readonly fileName: string;
+    readonly rowsRejected: number;
+    readonly startedAt: Temporal.Instant;
+  },
+  today: Temporal.PlainDate,
+  zone: string,
+): Thing => ({
+  ...dueOn(dateAt(file.startedAt, zone).add({ days: 2 }), today),
+  what: `${counted(file.rowsRejected, 'row')} of ${file.fileName}`,
+  why: 'did not land. The list says why and how to mend each one.',
+  leads: { to: 'import', importId: file.id },
 });

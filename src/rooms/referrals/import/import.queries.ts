@@ -107,3 +107,14 @@ export const importReport = async (scope: Scope, importId: string): Promise<Impo
   }
   return { ...found, headings, rejected: [...byRow.values()] };
 };
+
+/** Files of the last thirty days that came back with rows to mend, the newest first; after that the rows are gone. */
+export const importsToMend = async (scope: Scope): Promise<readonly ImportInList[]> =>
+  (
+    await listed(scope)
+      .where('rows_rejected', '>', 0)
+      .where('started_at', '>', scope.now.subtract({ hours: 30 * 24 }).toString())
+      .orderBy('started_at', 'desc')
+      .limit(20)
+      .execute()
+  ).map(fromRow);
