@@ -33,6 +33,8 @@ export const jobsOf = (all: readonly Room[]): Jobs => {
   const jobs: Record<string, Jobs[string]> = {};
   for (const room of all) Object.assign(jobs, room.jobs);
   const heard = new Map<string, Job[]>();
+  // A fact nobody follows would lie in the queue for ever.
+  for (const room of all) for (const fact of room.announces ?? []) heard.set(fact, []);
   for (const room of all)
     for (const [fact, job] of Object.entries(room.hears ?? {}))
       heard.set(fact, [...(heard.get(fact) ?? []), job]);

@@ -25,6 +25,8 @@ export interface Room {
   readonly routes?: readonly Route[];
   /** Jobs of its own, by task name `<room>.<verb>`. */
   readonly jobs?: Jobs;
+  /** Facts it leaves for later rooms, `<room>.<fact>`. Where none of them listens yet, a fact is let go. */
+  readonly announces?: readonly string[];
   /** Facts of earlier rooms that it follows: `<room>.<fact>` → what to do, in a transaction of its own. */
   readonly hears?: Readonly<Record<string, Job>>;
   readonly recurring?: readonly Recurring[];

@@ -12,6 +12,7 @@ export const room: Room = {
   name: 'delivery',
   routes: [...groupRoutes, ...placeRoutes, ...sessionRoutes, ...planRoutes, ...registerRoutes],
   jobs: { ...placeJobs, 'delivery.remind': remind },
+  announces: ['delivery.register_closed'],
   hears: placeHears,
   recurring: [
     { cron: '7 * * * *', job: 'delivery.lapse_offers' },

@@ -31,6 +31,7 @@ export const room: Room = {
     ...triageRoutes,
     ...handoverRoutes,
   ],
+  announces: ['referrals.received', 'referrals.imported', 'referrals.welcomed', 'referrals.ended'],
   messages: referralMessages,
   jobs: referralJobs,
   recurring: referralRecurring,
