@@ -8,7 +8,7 @@ import { doneWords, type PlanBlock } from './plan.rules.ts';
 import { lengthText, sumWords } from './plan-clock.rules.ts';
 
 /** The gentle words about a plan as it stands, without those about the sum, which the page says by itself. */
-export const warningsOf = ({ plan, kept, session, someoneNew }: Planner): readonly PlanWarning[] =>
+const warningsOf = ({ plan, kept, session, someoneNew }: Planner): readonly PlanWarning[] =>
   checkPlan(
     plan.blocks,
     { ...kept.content.structureRules, totalMinutes: session.minutes },
@@ -123,7 +123,7 @@ export const BalanceCard = ({ planner }: { planner: Planner }) => {
 };
 
 /** The block an activity would go to: the first without one that can take one, learning before the rest. */
-export const freeBlock = (blocks: readonly PlanBlock[]): PlanBlock | undefined =>
+const freeBlock = (blocks: readonly PlanBlock[]): PlanBlock | undefined =>
   blocks.find((block) => block.kind === 'learning' && block.activityId === null) ??
   blocks.find((block) => block.activityId === null && block.kind !== 'break' && block.kind !== 'welcome') ??
   blocks.find((block) => block.kind === 'learning');

@@ -5,7 +5,7 @@ import type { Planner } from './plan.queries.ts';
 import { blockKey, type PlanBlock } from './plan.rules.ts';
 
 export const MOST_MINUTES = 240;
-export const MOST_WORDS = 2000;
+const MOST_WORDS = 2000;
 
 export const minutesField = (block: Pick<PlanBlock, 'id' | 'position'>) => `minutes-${blockKey(block)}`;
 

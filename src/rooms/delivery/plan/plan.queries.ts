@@ -12,7 +12,7 @@ import { expectedAt, type SessionFacts, sessionsBetween } from '../sessions/sess
 import { type Done, type PlanBlock, type Present, suggested } from './plan.rules.ts';
 
 /** The plan of a session: what the template suggests until somebody saves it (version 0). */
-export interface Plan {
+interface Plan {
   readonly version: number;
   readonly bring: string;
   readonly note: string;
@@ -20,7 +20,7 @@ export interface Plan {
 }
 
 /** A block of another session of the same group. */
-export interface CourseBlock extends PlanBlock {
+interface CourseBlock extends PlanBlock {
   readonly sessionId: string;
   readonly number: number;
 }
@@ -53,7 +53,7 @@ const blockOf = (row: BlockRow): CourseBlock => ({
 });
 
 /** The planned blocks of every session of a group, in the order of the course. */
-export const courseBlocks = async (scope: Scope, groupId: string): Promise<readonly CourseBlock[]> => {
+const courseBlocks = async (scope: Scope, groupId: string): Promise<readonly CourseBlock[]> => {
   const rows = await scope.tx
     .selectFrom('delivery.plan_blocks as b')
     .innerJoin('delivery.sessions as s', (join) =>

@@ -21,7 +21,7 @@ export const sessionWhere = (session: SessionFacts): string => {
   return [timeRange(session.from, ends), where].filter(Boolean).join(', ');
 };
 
-export interface Found {
+interface Found {
   readonly words: string;
   readonly people: readonly { readonly personId: string; readonly name: string }[];
 }

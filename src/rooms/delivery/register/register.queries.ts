@@ -53,7 +53,7 @@ export interface RegisterRow {
   readonly lessLikely: boolean;
 }
 
-export interface Correction {
+interface Correction {
   readonly id: string;
   readonly personId: string | null;
   readonly was: unknown;
