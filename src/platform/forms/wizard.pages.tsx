@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Button, ButtonLink, ButtonRow, Form } from '#ui/form.tsx';
-import { Card, Heading, Hush, Inset, Lede, Muted, Row, Rows, SummaryList } from '#ui/show.tsx';
+import { Card, Heading, Hush, Inset, Lede, Row, Rows, Said, SummaryList } from '#ui/show.tsx';
 import { momentInWords } from '#ui/times.ts';
 import { Frame } from '../http/frame.tsx';
 import type { View } from '../http/view.ts';
@@ -119,10 +119,12 @@ export const CheckPage = ({ view, shell, title, button, above, missing, parts }:
         }
       >
         <SummaryList
-          rows={part.answers.map(({ label, value }) => ({
-            label,
-            value: value === '' ? <Muted>Nothing said</Muted> : <span class="k-said-lines">{value}</span>,
-          }))}
+          rows={part.answers
+            .filter(({ value }) => value !== '')
+            .map(({ label, value }) => ({
+              label,
+              value: value.includes('\n') ? <Said>{value}</Said> : value,
+            }))}
         />
       </Card>
     ))}

@@ -4,7 +4,6 @@ import { NotFound, Refusal } from '#kernel/refusal.ts';
 import { type Actor, accountOf } from '../db/actor.ts';
 import type { Scope } from '../db/as-actor.ts';
 import { type Ask, anyone, type Outcome, page, type Route } from '../http/page.ts';
-import type { Path } from '../http/path.ts';
 import type { View } from '../http/view.ts';
 import {
   beginDraft,
@@ -16,113 +15,11 @@ import {
   lockedDraft,
   openDrafts,
 } from './drafts.ts';
-import type { FormOf, Parsed, Typed } from './form.ts';
-import { BackPage, CheckPage, LaterPage, SentPage, StepPage } from './wizard.pages.tsx';
-
-/** One short page of a form in several steps. */
-export interface Step<V, C> {
-  readonly title: string;
-  readonly form: (context: C) => FormOf<V>;
-  /** The fields, drawn inside the form. */
-  readonly fields: (view: View, context: C) => VNode;
-  /** What was answered, for the page on which everything is checked. (A method, so that steps of any value fit one list.) */
-  answers(value: V, context: C): readonly { readonly label: string; readonly value: string }[];
-}
-
-/** Declares a step; exists for the types only. */
-export const step = <V, C>(of: Step<V, C>): Step<V, C> => of;
-
-/** The steps by their place in the address, in order. */
-export type Steps<C> = Readonly<Record<string, Step<unknown, C>>>;
-type Values<S> = {
-  readonly [K in keyof S]: S[K] extends { readonly form: (context: never) => FormOf<infer V> } ? V : never;
-};
-
-export interface WizardSpec<
-  C,
-  S extends Steps<never>,
-  D,
-  Start extends string,
-  At extends string,
-  Back extends string,
-> {
-  /** Names the form in drafts and in the counting of errors. */
-  readonly name: string;
-  readonly title: string;
-  /** Where it begins (without a draft), goes on (`:draftId/:step`), and is taken up again (`:draftId/:secret`). */
-  readonly paths: { readonly start: Path<Start>; readonly step: Path<At>; readonly back?: Path<Back> };
-  /** Set for public forms: they run as the house, and the draft belongs to whoever has its secret. */
-  readonly errand?: string;
-  readonly can: (actor: Actor, context: C) => boolean;
-  readonly shell?: 'parent' | 'staff' | 'public';
-  /** What every step needs to know, also from what was typed so far; null when there is no such form for this actor. */
-  readonly context: (scope: Scope, ask: Ask<string>, typed: Draft['typed']) => Promise<C | null>;
-  readonly steps: S & Steps<NoInfer<C>>;
-  /** Above the first step. */
-  readonly intro: (view: View, context: C) => VNode;
-  /** The last page, where every answer is checked. Without it the last step's button, with these words, sends. */
-  readonly check:
-    | string
-    | {
-        readonly title: string;
-        readonly button: string;
-        readonly above?: (view: View, context: C) => VNode;
-      };
-  /**
-   * Does what the form is for. Runs once, however often it is sent. Answers where to go, or null for the page `sent`.
-   * `secret` is the draft's own, null when an account wrote it.
-   */
-  readonly finish: (
-    scope: Scope,
-    values: Values<S>,
-    about: {
-      readonly draftId: string;
-      readonly secret: string | null;
-      readonly context: C;
-      readonly ask: Ask<string>;
-    },
-  ) => Promise<string | null>;
-  readonly sent?: {
-    readonly load: (
-      scope: Scope,
-      about: { readonly draftId: string; readonly secret: string | null; readonly ask: Ask<string> },
-    ) => Promise<D | null>;
-    readonly show: (view: View, facts: D) => VNode;
-  };
-  /** Where the link to come back may be sent: the author's own address, if they typed one; and how it is sent. */
-  readonly sendLink?: {
-    readonly to: (values: Partial<Values<S>>) => string | null;
-    readonly send: (
-      scope: Scope,
-      what: { readonly address: string; readonly link: string; readonly draftId: string },
-    ) => Promise<void>;
-  };
-}
-
-type Move =
-  | { readonly go: 'next'; readonly value: unknown }
-  | { readonly go: 'back' | 'later' | 'link' | 'send' };
-
-type AnyPath = Path<string> &
-  ((parts: Readonly<Record<string, string>>, query?: Readonly<Record<string, string>>) => string);
-
-interface Facts<C, D> {
-  readonly context: C;
-  readonly draft: Draft | null;
-  readonly secret: string | null;
-  readonly at: string;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly missing: readonly string[];
-  readonly sent: D | null;
-  readonly unfinished: readonly Draft[];
-}
-
-const cookieOf = (draftId: string) => `draft-${draftId}`;
-const GO = '_go';
-
-const going = (typed: Typed): string => (typeof typed[GO] === 'string' ? typed[GO] : '');
-const withoutGo = (typed: Typed): Typed =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => name !== GO));
+import type { FormOf, Parsed } from './form.ts';
+import { backRoute } from './wizard.back.tsx';
+import { type AnyPath, cookieOf, type Facts, going, type Move, withoutGo } from './wizard.facts.ts';
+import { CheckPage, LaterPage, SentPage, StepPage } from './wizard.pages.tsx';
+import type { Step, Steps, Values, WizardSpec } from './wizard.spec.ts';
 
 /** The routes of a form in several short steps, which keeps what was typed, can be left and taken up again, and is sent once. */
 export const wizard = <
@@ -150,6 +47,7 @@ export const wizard = <
   };
   const addressOf = (draftId: string, step: string, checking = false) =>
     paths.step({ draftId, step }, checking ? { to: 'check' } : {});
+  const lastStep = (draft: Draft) => (draft.step && spec.steps[draft.step] ? draft.step : first);
   const linkOf = (ask: Ask<string> | { readonly origin: string }, draftId: string, secret: string | null) =>
     `${ask.origin}${secret && paths.back ? paths.back({ draftId, secret }) : addressOf(draftId, first)}`;
 
@@ -218,7 +116,11 @@ export const wizard = <
     const draftId = facts.draft?.id ?? '';
     const address = spec.sendLink?.to(facts.values as Partial<Values<S>>);
     if (!spec.sendLink || !address) throw new Refusal('Give your e-mail address in the form first.');
-    await spec.sendLink.send(scope, { address, link: linkOf(ask, draftId, facts.secret), draftId });
+    await spec.sendLink.send(scope, {
+      address,
+      link: facts.link ?? linkOf(ask, draftId, facts.secret),
+      draftId,
+    });
     return {
       to: addressOf(draftId, 'later'),
       notice: {
@@ -258,7 +160,8 @@ export const wizard = <
         ? await spec.sent.load(scope, { draftId, secret, ask })
         : null;
     if (at === 'sent' && !sent) return null;
-    return { context, draft, secret, at, sent, unfinished: [], ...readAll(draft.typed, context) };
+    const link = secret && paths.back ? linkOf(ask, draftId, secret) : null;
+    return { context, draft, secret, at, sent, unfinished: [], link, ...readAll(draft.typed, context) };
   };
 
   const show = (facts: F, view: View): VNode => {
@@ -297,8 +200,8 @@ export const wizard = <
           view={view}
           shell={spec.shell}
           until={draft?.expiresAt ?? view.now}
-          carryOn={addressOf(id, draft?.step && spec.steps[draft.step] ? draft.step : first)}
-          link={facts.secret && paths.back ? paths.back({ draftId: id, secret: facts.secret }) : null}
+          carryOn={addressOf(id, draft ? lastStep(draft) : first)}
+          link={facts.link}
           address={spec.sendLink?.to(facts.values as Partial<Values<S>>) ?? null}
         />
       );
@@ -344,6 +247,7 @@ export const wizard = <
         missing: [],
         sent: null,
         unfinished,
+        link: null,
       };
     },
     form: (facts) => ({ ...stepOf(first).form(facts.context), name: `${spec.name}.${first}` }),
@@ -358,7 +262,7 @@ export const wizard = <
         intro={spec.intro(view, facts.context)}
         unfinished={facts.unfinished.map((draft) => ({
           changedAt: draft.changedAt,
-          href: addressOf(draft.id, draft.step && spec.steps[draft.step] ? draft.step : first),
+          href: addressOf(draft.id, lastStep(draft)),
         }))}
       >
         {stepOf(first).fields(view, facts.context)}
@@ -393,29 +297,16 @@ export const wizard = <
   const back =
     paths.back && spec.errand
       ? [
-          page<string, { readonly draft: Draft; readonly secret: string; readonly context: C }, unknown>({
+          backRoute({
             path: paths.back,
-            audit: guarded.audit,
+            name: spec.name,
+            title: spec.title,
+            shell: spec.shell,
             errand: spec.errand,
-            can: (spec.can as unknown) === anyone ? anyone : (actor, facts) => spec.can(actor, facts.context),
-            load: async (scope, ask) => {
-              const { draftId = '', secret = '' } = ask.params as Readonly<
-                Record<string, string | undefined>
-              >;
-              const draft = await draftOf(scope, draftId, { secret });
-              const context =
-                draft && draft.form === spec.name ? await spec.context(scope, ask, draft.typed) : null;
-              return draft && context !== null ? { draft, secret, context } : null;
-            },
-            // Opening the link must not be enough: programs that look at e-mail open links too.
-            show: (_facts, view) => <BackPage view={view} shell={spec.shell} title={spec.title} />,
-            form: { name: `${spec.name}.back`, fields: [], parse: () => ({ ok: true, value: {} }) },
-            submit: async (_scope, _value, { draft, secret }) => ({
-              to:
-                draft.finishedTo ??
-                addressOf(draft.id, draft.step && spec.steps[draft.step] ? draft.step : first),
-              remember: { name: cookieOf(draft.id), value: secret },
-            }),
+            can: spec.can as (actor: Actor, context: unknown) => boolean,
+            context: spec.context,
+            cookieOf,
+            whereTo: (draft) => draft.finishedTo ?? addressOf(draft.id, lastStep(draft)),
           }),
         ]
       : [];

@@ -1,5 +1,5 @@
 import { daysBetween } from '#kernel/dates.ts';
-import type { ProgrammeTemplateContent } from '#rooms/programme/content/shapes.ts';
+import type { ProgrammeTemplateContent } from '#rooms/programme/door.ts';
 import { longDate } from '#ui/times.ts';
 
 /** The part of a template's version that decides about dates. */

@@ -1,4 +1,5 @@
-import { step, wizard } from '#platform/forms/wizard.tsx';
+import { step } from '#platform/forms/wizard.spec.ts';
+import { wizard } from '#platform/forms/wizard.tsx';
 import { anyone, looking, page, type Route } from '#platform/http/page.ts';
 import { RadioField, TextField } from '#ui/form.tsx';
 import { Heading, Inset, Lede } from '#ui/show.tsx';
@@ -11,6 +12,7 @@ import { ReferredPage, TrackPage } from './sent.pages.tsx';
 import { type SentFacts, sentFacts, trackedFacts } from './sent.queries.ts';
 import { type FormSetting, publicSetting } from './setting.ts';
 import {
+  CentreField,
   ContactFields,
   contactAnswers,
   ParentFields,
@@ -30,12 +32,7 @@ const you = step({
   form: youForm,
   fields: ({ form }, { centres }: FormSetting) => (
     <>
-      <RadioField
-        form={form}
-        name="centreId"
-        legend="Which centre is nearest to the family?"
-        options={centres.map(({ id, name, town }) => ({ value: id, label: name, hint: town }))}
-      />
+      <CentreField form={form} legend="Which centre is nearest to the family?" centres={centres} />
       <TextField form={form} name="name" label="Your name" autocomplete="name" width={20} />
       <TextField
         form={form}

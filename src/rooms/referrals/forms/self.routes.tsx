@@ -1,4 +1,5 @@
-import { step, wizard } from '#platform/forms/wizard.tsx';
+import { step } from '#platform/forms/wizard.spec.ts';
+import { wizard } from '#platform/forms/wizard.tsx';
 import { anyone, type Route } from '#platform/http/page.ts';
 import { Checkbox, DateField, RadioField, SelectField, TextArea, TextField } from '#ui/form.tsx';
 import { Heading, Lede } from '#ui/show.tsx';
@@ -11,7 +12,7 @@ import { familyForm, reachForm } from './self.form.ts';
 import { SelfSentPage } from './sent.pages.tsx';
 import { type SentFacts, sentFacts } from './sent.queries.ts';
 import { type FormSetting, publicSetting } from './setting.ts';
-import { ContactFields, contactAnswers, dateWords, languageWords } from './shared.fields.tsx';
+import { CentreField, ContactFields, contactAnswers, dateWords, languageWords } from './shared.fields.tsx';
 import { arrivingParent } from './shared.form.ts';
 
 const ownWords: Readonly<Record<Relation, string>> = {
@@ -36,12 +37,7 @@ const you = step({
         width={20}
       />
       <ContactFields view={view} their="your" />
-      <RadioField
-        form={view.form}
-        name="centreId"
-        legend="Which centre is nearest to you?"
-        options={centres.map(({ id, name, town }) => ({ value: id, label: name, hint: town }))}
-      />
+      <CentreField form={view.form} legend="Which centre is nearest to you?" centres={centres} />
     </>
   ),
   answers: (value, { centres }) => [

@@ -1,14 +1,17 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http/view.ts';
+import { phoneInWords } from '#rooms/people/door.ts';
 import {
   Checkbox,
   CheckboxField,
   DateField,
+  Hidden,
   RadioField,
   SelectField,
   TextArea,
   TextField,
 } from '#ui/form.tsx';
+import type { FormState } from '#ui/form-state.ts';
 import { longDate } from '#ui/times.ts';
 import { languageOptions } from '../import/languages.ts';
 import type { Relation } from '../receive/receive.rules.ts';
@@ -28,6 +31,28 @@ export const relationOptions = (Object.keys(relationWords) as Relation[]).map((v
 
 export const languageWords = (code: string): string =>
   languageOptions.find(({ value }) => value === code)?.label ?? 'English';
+
+/** Which centre; where there is only one nobody is asked. */
+export const CentreField = ({
+  form,
+  legend,
+  centres,
+}: {
+  form: FormState;
+  legend: string;
+  centres: readonly { readonly id: string; readonly name: string; readonly town: string }[];
+}): VNode => {
+  const [only] = centres;
+  if (only && centres.length === 1) return <Hidden name="centreId" value={only.id} />;
+  return (
+    <RadioField
+      form={form}
+      name="centreId"
+      legend={legend}
+      options={centres.map(({ id, name, town }) => ({ value: id, label: name, hint: town }))}
+    />
+  );
+};
 
 /** Who the parent is: what somebody else fills in. */
 export const ParentFields = ({ view }: { view: View }): VNode => {
@@ -181,7 +206,7 @@ export const contactAnswers = (value: {
   readonly privatePhone: boolean;
   readonly safeTimes: string;
 }): Answer[] => [
-  said('Phone', value.phone),
+  said('Phone', value.phone && phoneInWords(value.phone)),
   said('E-mail', value.email),
   said('Safe ways', value.ways.map((way) => wayWords[way]).join(', ')),
   said('Nobody else reads their messages', yes(value.privatePhone)),

@@ -1,6 +1,7 @@
 import type { Scope } from '#platform/db/as-actor.ts';
 import type { Draft } from '#platform/forms/drafts.ts';
-import { step, wizard } from '#platform/forms/wizard.tsx';
+import { step } from '#platform/forms/wizard.spec.ts';
+import { wizard } from '#platform/forms/wizard.tsx';
 import type { Ask, Route } from '#platform/http/page.ts';
 import { alikeFiles } from '#rooms/people/door.ts';
 import { Hidden, RadioField, TextField } from '#ui/form.tsx';
@@ -13,6 +14,7 @@ import { mayReceive, receivingCentres } from '../referral.policy.ts';
 import { draftKey } from './draft-link.ts';
 import { type FormSetting, formSetting } from './setting.ts';
 import {
+  CentreField,
   ContactFields,
   contactAnswers,
   ParentFields,
@@ -41,12 +43,7 @@ const arrival = step({
   form: arrivalForm,
   fields: ({ form }, { centres }: StaffSetting) => (
     <>
-      <RadioField
-        form={form}
-        name="centreId"
-        legend="Centre"
-        options={centres.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <CentreField form={form} legend="Centre" centres={centres} />
       <RadioField
         form={form}
         name="cameBy"

@@ -8,9 +8,11 @@ import type { SystemActor } from '#platform/db/actor.ts';
 import type { Gateway, Scope } from '#platform/db/as-actor.ts';
 import { type Centre, centres } from '#rooms/people/door.ts';
 import { currentTemplate } from '#rooms/programme/door.ts';
+import type { Fault } from './cells.rules.ts';
 import { landRows } from './landing.ts';
 import { readFile } from './read-file.ts';
-import { type Fault, type LandingRow, readRow, readRowsTogether } from './row.rules.ts';
+import { type LandingRow, readRow } from './row.rules.ts';
+import { readRowsTogether } from './rows-together.rules.ts';
 
 export interface ImportAsked {
   readonly organisationId: string;

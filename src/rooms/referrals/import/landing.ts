@@ -4,7 +4,8 @@ import { newId, newReference } from '#kernel/ids.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { familiesOf, openFamilies } from '#rooms/families/door.ts';
 import { alikeInBulk, filesByNumber, openFiles } from '#rooms/people/door.ts';
-import type { Fault, LandingRow } from './row.rules.ts';
+import type { Fault } from './cells.rules.ts';
+import type { LandingRow } from './row.rules.ts';
 
 /** What became of one run of rows. */
 export interface Landed {

@@ -1,19 +1,11 @@
 import { daysBetween } from '#kernel/dates.ts';
-import { optionalEmail, phoneInOneShape } from '#platform/forms/fields.ts';
 import { isNhsNumber } from '#rooms/people/door.ts';
 import type { Arrival, NewParent, Relation } from '../receive/receive.rules.ts';
 import { outsideKeyOf } from '../receive/receive.rules.ts';
+import { cellsOf, type Fault, oneLine } from './cells.rules.ts';
 import type { ColumnName } from './columns.ts';
-import { DATE_FORMATS, dateInFile } from './dates.rules.ts';
 import { languageOf } from './languages.ts';
 import type { FileRow } from './read-file.ts';
-
-/** What is wrong with one cell: why, and how to mend it. */
-export interface Fault {
-  readonly column: ColumnName | '';
-  readonly reason: string;
-  readonly mend: string;
-}
 
 /** A row that can land: what arrives, always with a new parent and the key it is known by. */
 export interface LandingRow {
@@ -53,9 +45,6 @@ const LONGEST = 4000;
 const FURTHEST_DUE_DAYS = 300;
 const LATEST_OVERDUE_DAYS = 42;
 
-const YES = new Set(['yes', 'y', 'true', '1', 'x', 'ja', 'oui']);
-const NO = new Set(['no', 'n', 'false', '0', '']);
-
 const RELATION_WORDS: ReadonlyMap<string, Relation> = new Map([
   ['', 'pregnant'],
   ['pregnant', 'pregnant'],
@@ -73,56 +62,9 @@ const RELATION_WORDS: ReadonlyMap<string, Relation> = new Map([
   ['grandparent', 'other_carer'],
 ]);
 
-const oneLine = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
-
 /** Reads one row: all that is wrong with it at once, or what arrives. Pure. */
 export const readRow = (source: FileRow, reading: Reading): RowRead => {
-  const faults: Fault[] = [];
-  const cell = (column: ColumnName): string => source.cells[column] ?? '';
-  const wrong = (column: ColumnName | '', reason: string, mend: string) =>
-    void faults.push({ column, reason, mend });
-
-  const yesNo = (column: ColumnName, whenEmpty: boolean): boolean => {
-    const said = oneLine(cell(column));
-    if (said === '') return whenEmpty;
-    if (YES.has(said)) return true;
-    if (!NO.has(said)) wrong(column, `“${cell(column)}” is neither yes nor no.`, 'Write yes or no.');
-    return false;
-  };
-  const date = (column: ColumnName): Temporal.PlainDate | null => {
-    if (cell(column) === '') return null;
-    const found = dateInFile(cell(column));
-    if (!found)
-      wrong(
-        column,
-        `“${cell(column)}” is not a date we can be sure of.`,
-        `Write it as ${DATE_FORMATS}: the day before the month, the year in four figures.`,
-      );
-    return found;
-  };
-  const address = (column: ColumnName): string | null => {
-    const read = optionalEmail().safeParse(cell(column));
-    if (read.success) return read.data;
-    wrong(
-      column,
-      `“${cell(column)}” is not an e-mail address.`,
-      'Write it as name@example.org, or leave it empty.',
-    );
-    return null;
-  };
-  const phone = (column: ColumnName): string | null => {
-    if (cell(column) === '') return null;
-    const bare = cell(column).replace(/\s/g, '');
-    // Spreadsheets take a phone number for a sum and drop its first nought.
-    const found = phoneInOneShape(/^[1-9]\d{9}$/.test(bare) ? `0${bare}` : bare);
-    if (!found)
-      wrong(
-        column,
-        `“${cell(column)}” is not a phone number.`,
-        'Write 10 or 11 figures such as 07700 900123, or + and the country.',
-      );
-    return found;
-  };
+  const { faults, cell, wrong, yesNo, date, address, phone } = cellsOf(source);
 
   if (source.tooMany)
     wrong(
@@ -340,38 +282,4 @@ export const readRow = (source: FileRow, reading: Reading): RowRead => {
       },
     },
   };
-};
-
-/**
- * Looks at the rows of a file together: one reference for two different families, and one NHS number under two
- * references, cannot both be right, so the first row keeps it. Rows that are wholly alike are the same row twice
- * and both pass; the second is known when the first has landed.
- */
-export const readRowsTogether = (rows: readonly RowRead[]): RowRead[] => {
-  const keys = new Map<string, LandingRow>();
-  const numbers = new Map<string, LandingRow>();
-  return rows.map((read) => {
-    if (!read.ok) return read;
-    const { row } = read;
-    const { outsideKey, parent } = row.arrival;
-    const faults: Fault[] = [];
-    const sameKey = keys.get(outsideKey);
-    if (sameKey && sameKey.fingerprint !== row.fingerprint)
-      faults.push({
-        column: 'reference',
-        reason: `Row ${sameKey.number} has this reference too, for somebody else.`,
-        mend: 'Give each referral a reference of its own.',
-      });
-    const sameNumber = parent.nhsNumber ? numbers.get(parent.nhsNumber) : undefined;
-    if (sameNumber && sameNumber.arrival.outsideKey !== outsideKey)
-      faults.push({
-        column: 'nhs_number',
-        reason: `Row ${sameNumber.number} has this NHS number too.`,
-        mend: 'Check which of the two is right, and leave the other out.',
-      });
-    if (faults.length > 0) return { ok: false, number: row.number, source: row.source, faults };
-    if (!sameKey) keys.set(outsideKey, row);
-    if (parent.nhsNumber && !sameNumber) numbers.set(parent.nhsNumber, row);
-    return read;
-  });
 };

@@ -8,7 +8,7 @@ import { counted, momentInWords, shortDate } from '#ui/times.ts';
 import { importPath, newReferralPath, referralPath, referralsPath } from '../paths.ts';
 import { mayImport } from '../referral.policy.ts';
 import { STATES, stateWords } from '../referral.rules.ts';
-import { PAGE, type ReferralInList, type ReferralList } from './list.queries.ts';
+import type { ReferralInList, ReferralList } from './list.queries.ts';
 import { routeWords, stateTone, waited } from './words.ts';
 
 const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -17,7 +17,7 @@ const pregnancy = ({ dueOn }: ReferralInList, today: Temporal.PlainDate) => {
   const so_far = dueOn && gestationOn(dueOn, today);
   if (!dueOn) return <Muted>Not known</Muted>;
   return (
-    <>
+    <div>
       Due {shortDate(dueOn)}
       {so_far && so_far.weeks < 43 ? (
         <>
@@ -25,7 +25,7 @@ const pregnancy = ({ dueOn }: ReferralInList, today: Temporal.PlainDate) => {
           <Muted>{gestationWords(so_far)} today</Muted>
         </>
       ) : null}
-    </>
+    </div>
   );
 };
 
@@ -52,7 +52,6 @@ export const ReferralsPage = ({ view, list }: { view: View; list: ReferralList }
     ...view.form,
     values: { state: filter.state, centre: filter.centreId ?? '', search: filter.search },
   };
-  const from = (filter.page - 1) * PAGE + 1;
   return (
     <Frame view={view} shell="staff" title="Referrals" wide>
       <Heading>Referrals</Heading>
@@ -119,13 +118,13 @@ export const ReferralsPage = ({ view, list }: { view: View; list: ReferralList }
             {
               header: 'Arrived',
               cell: (row) => (
-                <>
+                <div>
                   {row.state === 'received' || row.state === 'asked'
                     ? waitedWords(row, view)
                     : momentInWords(row.receivedAt, view.zone, view.now)}
                   <br />
                   <Muted>{routeWords[row.route]}</Muted>
-                </>
+                </div>
               ),
             },
             { header: 'Pregnancy', cell: (row) => pregnancy(row, view.today) },
@@ -140,7 +139,9 @@ export const ReferralsPage = ({ view, list }: { view: View; list: ReferralList }
         previous={filter.page > 1 ? at(filter.page - 1) : undefined}
         next={more ? at(filter.page + 1) : undefined}
         shown={
-          rows.length > 0 && (more || filter.page > 1) ? `${from} to ${from + rows.length - 1}` : undefined
+          rows.length > 0 && (more || filter.page > 1)
+            ? `${list.first} to ${list.first + rows.length - 1}`
+            : undefined
         }
       />
     </Frame>

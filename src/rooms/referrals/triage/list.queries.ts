@@ -6,7 +6,7 @@ import { currentTemplate, holidays } from '#rooms/programme/door.ts';
 import { receivingCentres } from '../referral.policy.ts';
 import { parentStateWords, type ReferralState, STATES, WAITING } from '../referral.rules.ts';
 
-export const PAGE = 50;
+const PAGE = 50;
 
 export interface ReferralFilter {
   /** One state, those that wait for us, or all. */
@@ -32,6 +32,8 @@ export interface ReferralInList {
 
 export interface ReferralList {
   readonly rows: readonly ReferralInList[];
+  /** The place of the first row among all of them, from 1. */
+  readonly first: number;
   readonly more: boolean;
   readonly filter: ReferralFilter;
   readonly centres: readonly Centre[];
@@ -104,6 +106,7 @@ export const referralList = async (scope: Scope, filter: ReferralFilter): Promis
     filter,
     centres: there,
     waiting: counted[0]?.waiting ?? 0,
+    first: (filter.page - 1) * PAGE + 1,
     more: rows.length > PAGE,
     rows: rows.slice(0, PAGE).map((row) => ({
       id: row.id,

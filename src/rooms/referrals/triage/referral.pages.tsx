@@ -3,6 +3,7 @@ import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { ageWords, entitledUntil, gestationWords } from '#rooms/families/door.ts';
 import { family as familyPath } from '#rooms/families/paths.ts';
+import { phoneInWords } from '#rooms/people/door.ts';
 import { compare } from '#rooms/people/paths.ts';
 import { ButtonLink, ButtonRow } from '#ui/form.tsx';
 import {
@@ -39,9 +40,10 @@ const said = (value: string) => (value === '' ? <Muted>Nothing said</Muted> : <S
 const ways = (facts: ReferralFacts): string => {
   const { contact } = facts;
   if (!contact) return 'Not for you to see';
+  const phone = contact.phone ? phoneInWords(contact.phone) : '';
   const safe = [
-    contact.mayText && `text to ${contact.phone}`,
-    contact.mayCall && `call ${contact.phone}${contact.mayVoicemail ? ', voicemail too' : ', no voicemail'}`,
+    contact.mayText && `text to ${phone}`,
+    contact.mayCall && `call ${phone}${contact.mayVoicemail ? ', voicemail too' : ', no voicemail'}`,
     contact.mayEmail && `e-mail to ${contact.email}`,
   ].filter(Boolean);
   if (safe.length === 0) return 'No safe way was named. Ask whoever referred.';
@@ -283,7 +285,10 @@ export const ReferralPage = ({ view, facts }: { view: View; facts: ReferralFacts
                 value: [referrer.name, referrer.job, referrer.worksFor].filter(Boolean).join(', '),
               },
               { label: 'E-mail', value: referrer.email ?? <Muted>Not known</Muted> },
-              { label: 'Phone', value: referrer.phone ?? <Muted>Not known</Muted> },
+              {
+                label: 'Phone',
+                value: referrer.phone ? phoneInWords(referrer.phone) : <Muted>Not known</Muted>,
+              },
               {
                 label: 'Hears what became of it',
                 value: facts.tellReferrer ? 'Yes, the parent agreed' : 'No',
