@@ -100,8 +100,7 @@ const lines = (
   { label: 'Date of birth', say: ({ file }) => (file.bornOn ? longDate(file.bornOn) : NOT_SAID) },
   { label: 'NHS number', say: ({ nhsNumber }) => (nhsNumber ? nhsNumberInWords(nhsNumber) : NOT_SAID) },
   { label: 'Phone', say: ({ contact }) => (contact?.phone ? phoneInWords(contact.phone) : NOT_SAID) },
-  // A place to break before the host: on a narrow phone an address is wider than its cell.
-  { label: 'E-mail', say: ({ contact }) => contact?.email?.replace('@', '\u200b@') ?? NOT_SAID },
+  { label: 'E-mail', say: ({ contact }) => contact?.email ?? NOT_SAID },
   { label: 'Postcode', say: ({ contact }) => contact?.postcode ?? NOT_SAID },
   {
     label: 'Language',
@@ -110,6 +109,21 @@ const lines = (
   },
   { label: 'File opened', say: ({ madeAt }) => momentInWords(madeAt, view.zone, view.now) },
 ];
+
+// On a narrow phone an e-mail address is wider than its cell: it may break before the host.
+const Breakable = ({ words }: { words: string }) => {
+  const [before = '', ...after] = words.split('@');
+  return (
+    <span>
+      {before}
+      {after.length > 0 ? (
+        <>
+          <wbr />@{after.join('@')}
+        </>
+      ) : null}
+    </span>
+  );
+};
 
 export const ComparePage = ({ view, one, other, mayDecide }: CompareProps): VNode => (
   <Frame
@@ -130,7 +144,7 @@ export const ComparePage = ({ view, one, other, mayDecide }: CompareProps): VNod
             line.label === 'Name' ? (
               <a href={family({ personId: one.file.id })}>{line.say(one)}</a>
             ) : (
-              line.say(one)
+              <Breakable words={line.say(one)} />
             ),
         },
         {
@@ -139,7 +153,7 @@ export const ComparePage = ({ view, one, other, mayDecide }: CompareProps): VNod
             line.label === 'Name' ? (
               <a href={family({ personId: other.file.id })}>{line.say(other)}</a>
             ) : (
-              line.say(other)
+              <Breakable words={line.say(other)} />
             ),
         },
         {
