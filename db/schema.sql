@@ -359,6 +359,7 @@ create table delivery.places (
 comment on table delivery.places is 'A place in a group or drop-in: offered, taken, declined, lapsed or ended, each with its moment';
 CREATE UNIQUE INDEX places_live ON delivery.places USING btree (organisation_id, group_id, person_id) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX places_organisation_id_centre_id_group_id_idx ON delivery.places USING btree (organisation_id, centre_id, group_id);
+CREATE INDEX places_organisation_id_group_id_person_id_idx ON delivery.places USING btree (organisation_id, group_id, person_id);
 CREATE INDEX places_organisation_id_person_id_idx ON delivery.places USING btree (organisation_id, person_id);
 alter table delivery.places enable row level security;
 alter table delivery.places force row level security;
@@ -611,7 +612,7 @@ AS $function$
       coalesce(l.losses, '[]') as losses, coalesce(l.some_lost, false) as some_lost, coalesce(l.all_lost, false) as all_lost, coalesce(l.lost_before_birth, 0) as lost_before_birth,
       p.why as resting, coalesce(p.undecided, false) as undecided, coalesce(p.support_too, false) as support_too,
       c.person_id = app.person() as own,
-      c.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')) or app.is_system() as reads_losses
+      c.centre_id = any ((select app.centres('{practitioner,volunteer_manager,programme_coordinator}'))::uuid[]) or app.is_system() as reads_losses
     from current_one c
     left join lateral (
       select jsonb_agg(jsonb_build_object('id', y.id, 'givenName', y.given_name, 'bornOn', y.born_on, 'order', y.birth_order, 'livesWith', y.lives_with, 'version', y.version, 'died', y.died) order by y.birth_order) as babies,
@@ -955,8 +956,8 @@ AS $function$
   where p.organisation_id = app.org() and p.id = any (ids) and (
     app.is_system()
     or p.id = app.person()
-    or (p.side = 'family' and p.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}')))
-    or (p.side = 'family' and p.introduced_at is not null and p.centre_id = any (app.centres('{peer_supporter}'))))
+    or (p.side = 'family' and p.centre_id = any ((select app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'))::uuid[]))
+    or (p.side = 'family' and p.introduced_at is not null and p.centre_id = any ((select app.centres('{peer_supporter}'))::uuid[])))
 $function$
 ;
 
