@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import {
   type CompiledQuery,
   type Driver,
@@ -10,6 +11,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { type Actor, accountOf } from './actor.ts';
+import { planIsStale, preparedNames } from './prepared.ts';
 import type { Database } from './schema.generated.ts';
 
 export type Tx = Kysely<Database>;
@@ -20,7 +22,7 @@ export interface Scope {
   readonly actor: Actor;
   /** The moment of the request or the job; nothing else asks a clock. */
   readonly now: Temporal.Instant;
-  /** Says in the audit, in ids only, what is being done or looked at. */
+  /** Says in the audit, in ids only, what is being done or looked at; written down together with the commit. */
   readonly audit: (
     verb: string,
     subject: { readonly kind: string; readonly id: string | null; readonly centreId?: string | null },
@@ -36,10 +38,12 @@ export interface Scope {
 /** A Kysely driver over one client whose transaction somebody else began and will end. */
 class OneClientDriver implements Driver {
   readonly #connection;
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, nameOf: (text: string) => string | undefined) {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const result = await client.query(query.sql, [...query.parameters]);
+        const name = nameOf(query.sql);
+        const values = [...query.parameters];
+        const result = await client.query({ text: query.sql, values, ...(name !== undefined && { name }) });
         const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
         return changed
           ? { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
@@ -71,7 +75,33 @@ const BEGIN = 'begin';
 const SCOPE = `select set_config('app.organisation', $1, true), set_config('app.kind', $2, true), set_config('app.account', $3, true), set_config('app.person', $4, true), set_config('app.roles', $5, true)`;
 // A look is audited in the same transaction as it is read. Losing the last half second of looks in
 // a power cut is bearable; waiting for the disk on every page of a tired parent's phone is not.
-const LOOKING = `set local synchronous_commit = off`;
+const HEADS = {
+  write: { name: 'scope_to_write', text: SCOPE },
+  look: { name: 'scope_to_look', text: `${SCOPE}, set_config('synchronous_commit', 'off', true)` },
+} as const;
+
+// As JSON, so that one text serves any number of events and the database keeps its plan.
+const WRITE_AUDIT = {
+  name: 'write_audit',
+  text: `insert into platform.audit_events (organisation_id, at, actor_kind, account_id, verb, subject_kind, subject_id, centre_id)
+    select $1::uuid, $2::timestamptz, $3, $4::uuid, e.verb, e.kind, e.id, e.centre_id
+    from json_to_recordset($5::json) as e(verb text, kind text, id uuid, centre_id uuid)`,
+} as const;
+
+interface Noted {
+  readonly verb: string;
+  readonly kind: string;
+  readonly id: string | null;
+  readonly centre_id: string | null;
+}
+
+/** Whatever is sent until the next turn of the loop leaves in one packet: every packet costs, most of all here. */
+const together = (client: pg.PoolClient): void => {
+  const stream = (client as unknown as { connection?: { stream?: Partial<Writable> } }).connection?.stream;
+  if (!stream?.cork || !stream.uncork) return;
+  stream.cork();
+  setImmediate(() => stream.uncork?.());
+};
 
 export type Gateway = <T>(
   actor: Actor,
@@ -83,43 +113,57 @@ export type Gateway = <T>(
 /**
  * The only way into the database: one transaction, begun with the actor's scope, so that row-level
  * security holds for every query in it. Commits when `work` returns, rolls back when it throws.
- * `begin` and the scope are sent without waiting and travel with the first query.
+ * `begin` and the scope are sent without waiting and travel with the first query; the audit travels with the commit.
  */
 export const gateway = (pool: pg.Pool): Gateway => {
+  const nameOf = preparedNames();
   return async (actor, now, work, mode = 'write') => {
     const client = await pool.connect();
     let broken: Error | undefined;
+    const noted: Noted[] = [];
     try {
+      together(client);
       const head = [
         client.query(BEGIN),
-        client.query(SCOPE, [
-          actor.organisationId,
-          actor.kind,
-          accountOf(actor) ?? '',
-          actor.kind === 'account' ? actor.personId : '',
-          rolesSetting(actor),
-        ]),
+        client.query({
+          ...HEADS[mode],
+          values: [
+            actor.organisationId,
+            actor.kind,
+            accountOf(actor) ?? '',
+            actor.kind === 'account' ? actor.personId : '',
+            rolesSetting(actor),
+          ],
+        }),
       ];
-      if (mode === 'look') head.push(client.query(LOOKING));
       // Each has a catch of its own, else a refusal before anyone waits would end the process.
       const scoped = Promise.all(head);
       scoped.catch(() => undefined);
       const tx = new Kysely<Database>({
         dialect: {
           createAdapter: () => new PostgresAdapter(),
-          createDriver: () => new OneClientDriver(client),
+          createDriver: () => new OneClientDriver(client, nameOf),
           createIntrospector: (db) => new PostgresIntrospector(db),
           createQueryCompiler: () => new PostgresQueryCompiler(),
         },
       });
-      const result = await work(scopeOver(tx, actor, now));
+      const result = await work(scopeOver(tx, actor, now, noted));
       await scoped;
-      await client.query('commit');
+      together(client);
+      const audited =
+        noted.length > 0 &&
+        client.query({
+          ...WRITE_AUDIT,
+          values: [actor.organisationId, now.toString(), actor.kind, accountOf(actor), JSON.stringify(noted)],
+        });
+      // Where the audit is refused the commit that travels with it rolls back, and the refusal is thrown here.
+      await Promise.all([audited, client.query('commit')]);
       return result;
     } catch (error) {
       await client.query('rollback').catch((lost: Error) => {
         broken = lost;
       });
+      if (planIsStale(error)) broken = error as Error;
       throw error;
     } finally {
       client.release(broken);
@@ -127,24 +171,12 @@ export const gateway = (pool: pg.Pool): Gateway => {
   };
 };
 
-const scopeOver = (tx: Tx, actor: Actor, now: Temporal.Instant): Scope => ({
+const scopeOver = (tx: Tx, actor: Actor, now: Temporal.Instant, noted: Noted[]): Scope => ({
   tx,
   actor,
   now,
-  audit: async (verb, subject) => {
-    await tx
-      .insertInto('platform.audit_events')
-      .values({
-        organisation_id: actor.organisationId,
-        at: now.toString(),
-        actor_kind: actor.kind,
-        account_id: accountOf(actor),
-        verb,
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-        centre_id: subject.centreId ?? null,
-      })
-      .execute();
+  audit: async (verb, { kind, id, centreId }) => {
+    noted.push({ verb, kind, id, centre_id: centreId ?? null });
   },
   enqueue: async (task, payload, options = {}) => {
     const whole = JSON.stringify({ ...payload, organisationId: actor.organisationId });
