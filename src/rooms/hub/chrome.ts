@@ -19,7 +19,7 @@ const NAV: readonly (readonly [Role, readonly NavLink[]])[] = [
   ['volunteer_manager', [FAMILIES, REFERRALS, GROUPS, TOOLBOX]],
   ['programme_coordinator', [FAMILIES, REFERRALS, GROUPS, TOOLBOX, PROGRAMME]],
   ['practitioner', [GROUPS, FAMILIES, REFERRALS, TOOLBOX]],
-  ['administrator', [FAMILIES, REFERRALS, GROUPS, VENUES, OUTBOX, TEAM]],
+  ['administrator', [FAMILIES, REFERRALS, GROUPS, VENUES, OUTBOX]],
   ['service_lead', [PROGRAMME, TEAM]],
   ['peer_supporter', [GROUPS, TOOLBOX]],
   ['specialist', [TOOLBOX, TEAM]],
@@ -68,12 +68,14 @@ export const chromeFor = (actor: Actor, _organisation: Organisation): Chrome => 
       signOut: '/sign-out',
     };
   const first = NAV.find(([role]) => holds(actor, [role]))?.[0];
+  const nav = navFor(actor);
   return {
     home: paths.today(),
-    nav: navFor(actor),
-    who: { name: actor.name, ...(first && { centre: roleWords[first] }), href: '/account' },
+    nav,
+    // Somebody of many links knows their roles; the header keeps to one line.
+    who: { name: actor.name, ...(first && nav.length < 7 && { centre: roleWords[first] }), href: '/account' },
     signOut: '/sign-out',
     concernHref: '/concerns/new',
-    footer: FOOTER,
+    footer: nav.includes(TEAM) ? FOOTER : [TEAM, ...FOOTER],
   };
 };

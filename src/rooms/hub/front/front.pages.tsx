@@ -58,7 +58,7 @@ const Urgent = ({ lines }: { lines: readonly HelpLine[] }) => (
     }
   >
     <p>We are not an emergency service. These people are there when we are not.</p>
-    <ul class="nhsuk-list">
+    <ul>
       {lines.slice(0, 4).map((line) => (
         <li key={line.code}>
           <strong>{line.name}</strong>
@@ -171,26 +171,27 @@ export const CentrePage = ({
     >
       <Heading above={centre.town}>{centre.name}</Heading>
       {centre.about ? <Lede>{centre.about}</Lede> : null}
-      <Heading level={2}>Drop-ins</Heading>
-      {kind ? <p>{kind.words}</p> : null}
-      {dropIns.length > 0 ? (
-        <Rows>
-          {dropIns.slice(0, 6).map((dropIn) => (
-            <Row key={`${dropIn.on} ${dropIn.from} ${dropIn.name}`}>
-              <p>
-                <strong>{whenOf(dropIn, view.today)}</strong>
-              </p>
-              <p>
-                <Muted>{dropIn.online ? 'Online' : dropIn.venue || `At ${centre.name}`}</Muted>
-              </p>
-            </Row>
-          ))}
-        </Rows>
-      ) : (
-        <Empty title="No drop-in has a date yet">
-          <p>Ring the centre, or get in touch and we tell you when the next one is.</p>
-        </Empty>
-      )}
+      <Card title="Drop-ins">
+        {kind ? <p>{kind.words}</p> : null}
+        {dropIns.length > 0 ? (
+          <Rows>
+            {dropIns.slice(0, 6).map((dropIn) => (
+              <Row key={`${dropIn.on} ${dropIn.from} ${dropIn.name}`}>
+                <p>
+                  <strong>{whenOf(dropIn, view.today)}</strong>
+                </p>
+                <p>
+                  <Muted>{dropIn.online ? 'Online' : dropIn.venue || `At ${centre.name}`}</Muted>
+                </p>
+              </Row>
+            ))}
+          </Rows>
+        ) : (
+          <Empty title="No drop-in has a date yet">
+            <p>Ring the centre, or get in touch and we tell you when the next one is.</p>
+          </Empty>
+        )}
+      </Card>
       <p>
         Get in touch before you come for the first time, so that somebody looks out for you.{' '}
         <a href="/self">Get in touch as a parent</a> or <a href="/refer">refer a parent</a>.

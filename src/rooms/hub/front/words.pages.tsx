@@ -31,7 +31,7 @@ export const PrivacyPage = ({ view, centres }: { view: View; centres: readonly C
     <Lede>We ask for little, and show each thing only to those who need it.</Lede>
 
     <Heading level={2}>What we hold about a parent</Heading>
-    <ul class="nhsuk-list nhsuk-list--bullet">
+    <ul>
       <li>Your name, what you like to be called, your language, and anything that helps you take part.</li>
       <li>How to reach you, and what is safe: text, call, e-mail, and at what times.</li>
       <li>
@@ -108,7 +108,7 @@ export const AccessibilityPage = ({ view, centres }: { view: View; centres: read
     </Lede>
 
     <Heading level={2}>How the pages are made</Heading>
-    <ul class="nhsuk-list nhsuk-list--bullet">
+    <ul>
       <li>They work without JavaScript, and on a screen as narrow as a small phone.</li>
       <li>Text can be made four times as big, and the page still reads in one column.</li>
       <li>Everything can be reached with a keyboard, and you can see where you are.</li>
@@ -130,7 +130,7 @@ export const AccessibilityPage = ({ view, centres }: { view: View; centres: read
     </Inset>
 
     <Heading level={2}>What we know is not good enough yet</Heading>
-    <ul class="nhsuk-list nhsuk-list--bullet">
+    <ul>
       <li>The pages are in English only. Ask us for an interpreter, on the phone or at a session.</li>
       <li>There are no easy-read or British Sign Language versions yet.</li>
     </ul>

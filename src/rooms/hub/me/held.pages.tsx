@@ -195,7 +195,7 @@ export const LeavePage = ({
     {groups.length > 0 ? (
       <>
         <p>Your places in these end at once:</p>
-        <ul class="nhsuk-list nhsuk-list--bullet">
+        <ul>
           {groups.map((group) => (
             <li key={group}>{group}</li>
           ))}

@@ -20,7 +20,7 @@ import {
   type Tile,
   Tiles,
 } from '#ui/show.tsx';
-import { clockTime, dayAndDate, longDate, timeRange } from '#ui/times.ts';
+import { clockTime, counted, dayAndDate, longDate, timeRange } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { ComingSession, MeFacts, OpenOffer, PeopleFacts } from './me.queries.ts';
 import { whereYouAre, whoWillBeThere } from './me.rules.ts';
@@ -55,7 +55,7 @@ const Answer = ({ session, view }: { session: MySession; view: View }) => {
 };
 
 const NextSession = ({ session, view }: { session: MySession; view: View }) => {
-  const who = whoWillBeThere(session.leaders, session.parents);
+  const who = whoWillBeThere(session.leaders, session.kind === 'drop_in' ? null : session.parents);
   const creche =
     session.crecheChildren === 0
       ? ''
@@ -127,7 +127,7 @@ const DropIn = ({ facts, today }: { facts: MeFacts; today: Temporal.PlainDate })
 const handoutTile = (handout: Handout): Tile => ({
   href: myHandout({ code: handout.code }),
   title: handout.title,
-  text: handout.minutes === null ? 'To read' : `${handout.minutes} minutes, for tonight`,
+  text: handout.minutes === null ? 'To read' : `${counted(handout.minutes, 'minute')}, for tonight`,
 });
 
 const tilesOf = (facts: MeFacts): readonly Tile[] => [

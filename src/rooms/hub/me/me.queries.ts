@@ -104,12 +104,12 @@ export const meFacts = async (
   const groups =
     live.length > 0 ? await groupsAt(scope, [...new Set(live.map((place) => place.centreId))]) : [];
   const referral = await referralOf(scope, file.id);
-  const inAGroup = groups.some((group) => group.kind === 'antenatal_group');
   return {
     file,
     family,
     tone,
-    referral: referral && !(referral.state === 'welcomed' && inAGroup) ? referral.words : null,
+    // Once they are welcomed the page itself shows what is open to them.
+    referral: referral && !(referral.state === 'welcomed' && live.length > 0) ? referral.words : null,
     next: live.some((place) => place.state === 'taken') ? await nextSessionOf(scope, file.id) : null,
     offer: offerAmong(live, groups),
     dropIn: dropInAmong(live, groups),

@@ -74,6 +74,7 @@ test('who will be there is leaders by name and other parents by number', () => {
   expect(whoWillBeThere(['Joanne'], 1)).toBe('Joanne and one other parent');
   expect(whoWillBeThere(['Joanne'], 0)).toBe('Joanne');
   expect(whoWillBeThere([], 0)).toBeNull();
+  expect(whoWillBeThere(['Priya', 'Grace'], null)).toBe('Priya, Grace and other parents');
 });
 
 test('a number is written as people write it', () => {

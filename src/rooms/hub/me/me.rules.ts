@@ -53,8 +53,13 @@ export const whereYouAre = (family: Family | null, today: Temporal.PlainDate): s
   return family.dueOn && inWeeks(family.relation, family.dueOn, today);
 };
 
-/** "Joanne, Priya and six other parents": who will be there, as far as a parent may know. Null when nobody is known. */
-export const whoWillBeThere = (leaders: readonly string[], others: number): string | null => {
+/**
+ * "Joanne, Priya and six other parents": who will be there, as far as a parent may know. Null when nobody is known.
+ * `others` is null for a drop-in: it is open to everyone, and nobody can say how many will come.
+ */
+export const whoWillBeThere = (leaders: readonly string[], others: number | null): string | null => {
+  if (others === null)
+    return leaders.length === 0 ? 'Other parents' : `${leaders.join(', ')} and other parents`;
   const parents =
     others === 0 ? [] : [others === 1 ? 'one other parent' : `${inWords(others)} other parents`];
   const all = [...leaders, ...parents];

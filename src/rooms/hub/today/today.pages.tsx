@@ -30,7 +30,7 @@ const ways: { readonly [K in Leads['to']]: (leads: Extract<Leads, { to: K }>) =>
     follow_up: ({ sessionId, personId }) => [delivery.followUp({ sessionId, personId }), 'Ask after'],
     pause: ({ pauseId }) => [families.pause({ pauseId }), 'Decide'],
     place: ({ groupId, placeId }) => [delivery.place({ groupId, placeId }), 'Open'],
-    referral: ({ referralId }) => [referrals.referralPath({ referralId }), 'Decide'],
+    referral: ({ referralId }) => [referrals.referralPath({ referralId }), 'Open'],
     handover: ({ handoverId }) => [referrals.followUpPath({ handoverId }), 'Follow up'],
     outbox: ({ state }) => [outboxPath({}, { state }), 'See them'],
     safety: ({ personId }) => [families.safety({ personId }), 'Look'],
@@ -152,7 +152,7 @@ const Aside = ({ facts }: { facts: TodayFacts }) => (
         <p>You see figures here, and no families.</p>
       </Card>
     ) : null}
-    {facts.runs ? <Week week={facts.week} today={facts.today} /> : null}
+    {facts.week ? <Week week={facts.week} today={facts.today} /> : null}
     {facts.waiting === null ? null : (
       <Card title="Waiting for a group">
         <Figure figure={facts.waiting} of={facts.waiting === 1 ? 'parent' : 'parents'} />
@@ -174,7 +174,7 @@ const Aside = ({ facts }: { facts: TodayFacts }) => (
 const PARTS: readonly (readonly [When, string])[] = [
   ['late', 'Late'],
   ['today', 'Today'],
-  ['soon', 'This week'],
+  ['soon', 'Coming up'],
 ];
 
 export const TodayPage = ({ view, facts }: { view: View; facts: TodayFacts }): VNode => (

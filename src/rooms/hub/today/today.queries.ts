@@ -44,13 +44,12 @@ export interface TodayFacts {
   readonly today: Temporal.PlainDate;
   readonly concerns: { readonly waiting: number; readonly oldest: Temporal.Instant | null };
   readonly things: readonly rules.Thing[];
-  readonly week: readonly ThisWeek[];
+  /** Null for whoever finds their own sessions among their things: a peer supporter. */
+  readonly week: readonly ThisWeek[] | null;
   /** Parents waiting for a group; null for whoever does not see the list. */
   readonly waiting: number | null;
   /** For the service lead, who sees figures and no families; null for everybody else. */
   readonly figures: { readonly centres: number; readonly dropIns: number } | null;
-  /** Whether sessions are shown at all: the service lead and the specialist run none. */
-  readonly runs: boolean;
   /** Whether they prepare or run sessions themselves, which the office does not. */
   readonly prepares: boolean;
 }
@@ -220,7 +219,6 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
   const pausesHere = found.pauses.filter((pause) => holds(actor, CARE, pause.centreId));
   return {
     today,
-    runs: holds(actor, RUN),
     prepares: holds(actor, [...CARE, 'peer_supporter']),
     concerns: { waiting: Number(found.concerns.unacknowledged), oldest: found.concerns.oldest },
     things: [
@@ -253,13 +251,15 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
       ...found.handovers.map((handover) => rules.handoverDue(handover, today)),
       ...officeThings(found, actor, today, zone),
     ],
-    week: running
-      .filter((session) => Temporal.Instant.compare(session.endsAt, scope.now) > 0)
-      .map((session) => ({
-        session,
-        planned: holds(actor, [...CARE, 'peer_supporter']) ? !unplanned.has(session.id) : null,
-        runBy: runBy(session),
-      })),
+    week: !holds(actor, ARRANGE)
+      ? null
+      : running
+          .filter((session) => Temporal.Instant.compare(session.endsAt, scope.now) > 0)
+          .map((session) => ({
+            session,
+            planned: holds(actor, [...CARE, 'peer_supporter']) ? !unplanned.has(session.id) : null,
+            runBy: runBy(session),
+          })),
     waiting: found.waiting?.length ?? null,
     figures: found.open && {
       centres: found.open.length,

@@ -106,9 +106,9 @@ test('the sentence at the top counts what is there and leaves out what is not', 
   expect(rules.sentenceOf([])).toBe('Nothing is waiting for you.');
   expect(rules.sentenceOf([late])).toBe('1 thing is late.');
   expect(rules.sentenceOf([late, late, late, now, soon, soon])).toBe(
-    '3 things are late, 1 is for today, 2 come up this week.',
+    '3 things are late, 1 is for today, 2 can wait.',
   );
-  expect(rules.sentenceOf([now, now, soon])).toBe('2 things are for today, 1 comes up this week.');
+  expect(rules.sentenceOf([now, now, soon])).toBe('2 things are for today, 1 can wait.');
 });
 
 test('a drop-in that nobody runs says so', () => {

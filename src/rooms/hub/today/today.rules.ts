@@ -189,7 +189,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 export const thingsOf = (things: readonly Thing[], when: When): readonly Thing[] =>
   things.filter((thing) => thing.when === when).toSorted((one, other) => one.order - other.order);
 
-/** "3 things are late, 5 are for today, 9 come up this week." One kind word when nothing waits. */
+/** "3 things are late, 5 are for today, 9 can wait." One kind word when nothing waits. */
 export const sentenceOf = (things: readonly Thing[]): string => {
   const count = (when: When) => things.filter((thing) => thing.when === when).length;
   const late = count('late');
@@ -200,9 +200,7 @@ export const sentenceOf = (things: readonly Thing[]): string => {
     ...(today > 0
       ? [`${late > 0 ? today : counted(today, 'thing')} ${today === 1 ? 'is' : 'are'} for today`]
       : []),
-    ...(soon > 0
-      ? [`${late + today > 0 ? soon : counted(soon, 'thing')} ${soon === 1 ? 'comes' : 'come'} up this week`]
-      : []),
+    ...(soon > 0 ? [`${late + today > 0 ? soon : counted(soon, 'thing')} can wait`] : []),
   ];
   return parts.length === 0 ? 'Nothing is waiting for you.' : `${parts.join(', ')}.`;
 };
