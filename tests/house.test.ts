@@ -298,3 +298,28 @@ test('each room declares who stands where for exactly the tables of its schema',
     expect(Object.keys(room.access).sort(), room.name).toEqual(tables.sort());
   }
 });
+
+test('every fact a room leaves is announced by it, and every fact followed is announced by an earlier room', () => {
+  const known = new Set([
+    'messages.send',
+    ...rooms.flatMap((room) => [...(room.announces ?? []), ...Object.keys(room.jobs ?? {})]),
+  ]);
+  const left = code.flatMap((file) => {
+    const room = roomOf(file);
+    return room
+      ? [...readFileSync(join(root, file), 'utf8').matchAll(/enqueue\(\s*'([a-z_.]+)'/g)].map(
+          (match) => match[1] ?? '',
+        )
+      : [];
+  });
+  expect(left.length).toBeGreaterThan(5);
+  expect([...new Set(left)].filter((fact) => !known.has(fact))).toEqual([]);
+  for (const room of rooms)
+    for (const fact of Object.keys(room.hears ?? {})) {
+      const maker = rooms.find((each) => each.announces?.includes(fact));
+      expect(
+        maker && placeInCorridor(maker.name) < placeInCorridor(room.name),
+        `${room.name} follows ${fact}`,
+      ).toBe(true);
+    }
+});

@@ -20,10 +20,9 @@ import { counted } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { sessionTitle } from '../register/register.pages.tsx';
 import type { BlockFacts } from './block.queries.ts';
-import { blockText } from './plan.commands.ts';
 import { blockName } from './plan.pages.tsx';
 import type { Planner } from './plan.queries.ts';
-import { blockKey, forThisRoom, roomInWords } from './plan.rules.ts';
+import { blockKey, blockText, forThisRoom, roomInWords } from './plan.rules.ts';
 
 const lengths = ({ least, most, usual }: ActivityInList['minutes']) =>
   least === most ? counted(usual, 'minute') : `${least} to ${most} minutes, usually ${usual}`;

@@ -4,9 +4,9 @@ import type { AccountActor } from '#platform/db/actor.ts';
 import { activities } from '#rooms/programme/door.ts';
 import { type GroupRoom, openRoom } from '../register/room.fixture.ts';
 import { sessionOf } from '../sessions/session.queries.ts';
-import { addBlock, blockText, changeBlock, copyPlan, removeBlock, savePlan } from './plan.commands.ts';
+import { addBlock, changeBlock, copyPlan, removeBlock, savePlan } from './plan.commands.ts';
 import { blocksOf, plannerOf, plansMissing } from './plan.queries.ts';
-import { blockKey, type PlanBlock } from './plan.rules.ts';
+import { blockKey, blockText, type PlanBlock } from './plan.rules.ts';
 import { saveRunSheet } from './run-sheet.commands.ts';
 
 let room: GroupRoom;

@@ -5,7 +5,7 @@ import type { Scope } from '#platform/db/as-actor.ts';
 import { type BlockKind, template } from '#rooms/programme/door.ts';
 import { type SessionFacts, sessionOf } from '../sessions/session.queries.ts';
 import { blocksOf, planRow, structureOf } from './plan.queries.ts';
-import { blockKey, moved, type PlanBlock } from './plan.rules.ts';
+import { blockKey, blockText, moved, type PlanBlock } from './plan.rules.ts';
 
 interface Held {
   readonly session: SessionFacts;
@@ -148,10 +148,6 @@ export interface BlockAsk {
   readonly words: string;
   readonly move?: -1 | 1;
 }
-
-/** What a block says, as one text to compare. */
-export const blockText = (block: Pick<PlanBlock, 'activityId' | 'minutes' | 'words'>): string =>
-  JSON.stringify([block.activityId, block.minutes, block.words]);
 
 const found = (plan: Held, key: string): PlanBlock & { readonly id: string } => {
   const block = plan.blocks.find((each) => each.id === key || `t${each.position}` === key);

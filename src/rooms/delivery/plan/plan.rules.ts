@@ -179,3 +179,7 @@ export const inOrderOfFit = <A extends Choosable>(
     })
     .map(({ each }) => each);
 };
+
+/** What a block says, as one text to compare. */
+export const blockText = (block: Pick<PlanBlock, 'activityId' | 'minutes' | 'words'>): string =>
+  JSON.stringify([block.activityId, block.minutes, block.words]);
