@@ -64,15 +64,23 @@ export const openFiles = async (
   return opened.map(({ id }) => id);
 };
 
-/** Which of these NHS numbers are on a live file, and at which centre. Runs as the house, so that none is missed. */
+/** A live file that carries an NHS number. */
+export interface NumberedFile {
+  readonly personId: string;
+  readonly centreId: string;
+  readonly givenName: string;
+  readonly bornOn: string | null;
+}
+
+/** The live files that carry these NHS numbers, by number. Runs as the house, so that none is missed. */
 export const filesByNumber = async (
   { tx, actor }: Scope,
   numbers: readonly string[],
-): Promise<ReadonlyMap<string, { readonly personId: string; readonly centreId: string }>> => {
+): Promise<ReadonlyMap<string, NumberedFile>> => {
   if (numbers.length === 0) return new Map();
   const rows = await tx
     .selectFrom('people.persons')
-    .select(['id', 'centre_id', 'nhs_number'])
+    .select(['id', 'centre_id', 'nhs_number', 'given_name', 'born_on'])
     .where('organisation_id', '=', actor.organisationId)
     .where('nhs_number', 'in', [...numbers])
     .where('merged_into', 'is', null)
@@ -81,7 +89,12 @@ export const filesByNumber = async (
     rows.flatMap((row) =>
       row.nhs_number === null
         ? []
-        : [[row.nhs_number, { personId: row.id, centreId: row.centre_id }] as const],
+        : [
+            [
+              row.nhs_number,
+              { personId: row.id, centreId: row.centre_id, givenName: row.given_name, bornOn: row.born_on },
+            ] as const,
+          ],
     ),
   );
 };

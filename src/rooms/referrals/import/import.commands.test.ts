@@ -188,6 +188,10 @@ test('an NHS number that is on a file at another centre comes back', async () =>
   const elsewhere = await row('brook');
   expect(elsewhere).toMatchObject({ rowsLanded: 0, rowsRejected: 1 });
   expect(elsewhere.rejected[0]?.faults[0]?.reason).toContain('another centre');
+  const other = await bring('given_name,phone,nhs_number\nTomi,07700 900702,9434765838\n');
+  expect(other.rejected[0]?.faults[0]?.reason).toContain('somebody else');
+  const again = await bring('given_name,phone,nhs_number,due_on\nOLU,07700 900703,9434765838,2027-03-01\n');
+  expect(again).toMatchObject({ rowsLanded: 1, rowsRejected: 0 });
 });
 
 test('a row that looks like a file that is here lands, and is named for triage', async () => {

@@ -4,6 +4,7 @@ import { newId, newReference } from '#kernel/ids.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { familiesOf, openFamilies } from '#rooms/families/door.ts';
 import { alikeInBulk, filesByNumber, openFiles } from '#rooms/people/door.ts';
+import { contactInWords, type NewParent, sameParent } from '../receive/receive.rules.ts';
 import type { Fault } from './cells.rules.ts';
 import type { LandingRow } from './row.rules.ts';
 
@@ -171,21 +172,28 @@ export const landRows = async (
     scope,
     candidates.flatMap(({ arrival }) => arrival.parent.nhsNumber ?? []),
   );
-  const elsewhere = (row: LandingRow) => {
-    const there = row.arrival.parent.nhsNumber ? numbers.get(row.arrival.parent.nhsNumber) : undefined;
-    return there !== undefined && there.centreId !== row.arrival.centreId;
+  const faultOf = (row: LandingRow): Fault | null => {
+    const { parent, centreId } = row.arrival;
+    const there = parent.nhsNumber ? numbers.get(parent.nhsNumber) : undefined;
+    if (!there || (there.centreId === centreId && sameParent(parent, there))) return null;
+    return there.centreId === centreId
+      ? {
+          column: 'nhs_number',
+          reason: 'This NHS number is on the file of somebody else.',
+          mend: 'Check the number, or leave it empty.',
+        }
+      : {
+          column: 'nhs_number',
+          reason: 'This NHS number is on a file at another centre.',
+          mend: 'Speak with the other centre, or leave the number empty.',
+        };
   };
-  const rejected = candidates.filter(elsewhere).map((row) => ({
-    row,
-    faults: [
-      {
-        column: 'nhs_number' as const,
-        reason: 'This NHS number is on a file at another centre.',
-        mend: 'Speak with the other centre, or leave the number empty.',
-      },
-    ],
-  }));
-  const landed = candidates.filter((row) => !elsewhere(row));
+  const rejected = candidates.flatMap((row) => {
+    const fault = faultOf(row);
+    return fault ? [{ row, faults: [fault] }] : [];
+  });
+  const refused = new Set(rejected.map(({ row }) => row));
+  const landed = candidates.filter((row) => !refused.has(row));
   if (landed.length === 0) return { landed, known, rejected, alike: [] };
 
   const looksAlike = await alikeInBulk(
@@ -204,6 +212,8 @@ export const landRows = async (
   const referrers = await referrersOf(scope, landed);
   const references = await freeReferences(scope, landed.length);
   const ids = landed.map(() => newId());
+  const cameAlong = ({ nhsNumber, contact }: NewParent) =>
+    nhsNumber && numbers.has(nhsNumber) ? contactInWords(contact) : '';
   const organisation_id = actor.organisationId;
   await tx
     .insertInto('referrals.referrals')
@@ -245,7 +255,7 @@ export const landRows = async (
         why: arrival.needs.why,
         needs: [...arrival.needs.needs],
         risks: arrival.needs.risks,
-        support_now: arrival.needs.supportNow,
+        support_now: [arrival.needs.supportNow, cameAlong(arrival.parent)].filter(Boolean).join('\n'),
         hopes: arrival.needs.hopes,
       })),
     )

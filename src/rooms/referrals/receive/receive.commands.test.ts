@@ -81,6 +81,27 @@ test('an NHS number that is on a file here leads to that file and its pregnancy'
   expect(again.personId).toBe(first.personId);
   expect(again.pregnancyId).toBe(first.pregnancyId);
   expect(again.referralId).not.toBe(first.referralId);
+  const needs = await here.house(({ tx }) =>
+    tx
+      .selectFrom('referrals.needs')
+      .select('support_now')
+      .where('referral_id', '=', again.referralId)
+      .executeTakeFirstOrThrow(),
+  );
+  expect(needs.support_now).toContain('+447700900123');
+});
+
+test('an NHS number that is on somebody else’s file does not put the referral there', async () => {
+  const first = await receive(arrival(here.centreId));
+  const stranger = { ...amira, givenName: 'Bea', bornOn: null };
+  const other = await receive(arrival(here.centreId, { parent: stranger }));
+  expect(other.personId).not.toBe(first.personId);
+  const practitioner = await here.staff('practitioner');
+  await expect(
+    here.as(practitioner, (scope) =>
+      receiveReferral(scope, arrival(here.centreId, { parent: stranger, route: 'staff' })),
+    ),
+  ).rejects.toMatchObject({ field: 'nhsNumber' });
 });
 
 test('an NHS number on a file at another centre is left off, and staff are told', async () => {

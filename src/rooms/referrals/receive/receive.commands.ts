@@ -8,7 +8,7 @@ import { currentTemplate, type Template } from '#rooms/programme/door.ts';
 import { dayAndDate } from '#ui/times.ts';
 import { trackPath } from '../paths.ts';
 import { readBy } from './read-by.queries.ts';
-import type { Arrival, NewParent, Referring } from './receive.rules.ts';
+import { type Arrival, contactInWords, type NewParent, type Referring, sameParent } from './receive.rules.ts';
 
 /** What became of an arrival. `trackSecret` is null when it was here already: only its hash is kept. */
 export interface Received {
@@ -72,15 +72,23 @@ const referrerAt = async ({ tx, actor, now }: Scope, centreId: string, from: Ref
   return id;
 };
 
+interface FoundFile {
+  readonly personId: string;
+  /** It was here before: how to reach them stays as the file has it. */
+  readonly known: boolean;
+}
+
 /** Opens the parent's file, or finds the one their NHS number is on at this centre. */
-const fileFor = async (scope: Scope, centreId: string, parent: NewParent): Promise<string> => {
-  const numbers = parent.nhsNumber ? await filesByNumber(scope, [parent.nhsNumber]) : new Map();
-  const known = parent.nhsNumber ? numbers.get(parent.nhsNumber) : undefined;
-  if (known?.centreId === centreId) return known.personId;
-  // A number on a file of another centre cannot be on two. A public form must not say so: it would tell a
-  // stranger who is known to us. Staff are refused by `openFile`, and can ring the other centre.
-  const nhsNumber = known && isSystem(scope.actor) ? null : parent.nhsNumber;
-  return openFile(scope, { ...parent, side: 'family', centreId, nhsNumber });
+const fileFor = async (scope: Scope, centreId: string, parent: NewParent): Promise<FoundFile> => {
+  const numbers = await filesByNumber(scope, parent.nhsNumber ? [parent.nhsNumber] : []);
+  const there = parent.nhsNumber ? numbers.get(parent.nhsNumber) : undefined;
+  if (there?.centreId === centreId && sameParent(parent, there))
+    return { personId: there.personId, known: true };
+  // A number on another file cannot be on two. A public form must not say so: it would tell a stranger who is known
+  // to us. Staff are refused by `openFile`, and can look which of the two is right.
+  const nhsNumber = there && isSystem(scope.actor) ? null : parent.nhsNumber;
+  const personId = await openFile(scope, { ...parent, side: 'family', centreId, nhsNumber });
+  return { personId, known: false };
 };
 
 const SAME_PREGNANCY_DAYS = 60;
@@ -153,25 +161,28 @@ const acknowledge = async (
 /**
  * Receives a referral, by whichever route it comes: opens or finds the file and the family, writes it and
  * why it came, acknowledges it at once and announces it. An outside key that is known changes nothing.
- * Raises a Refusal (field `nhsNumber`) when staff give a number that is on a file at another centre.
+ * Raises a Refusal (field `nhsNumber`) when staff give a number that is on somebody else's file.
  * `origin` is where links in messages lead, such as https://kith.example.org.
  */
 export const receiveReferral = async (scope: Scope, arrival: Arrival, origin = ''): Promise<Received> => {
   const { tx, actor, now } = scope;
   if (arrival.outsideKey) {
-    const known = await knownAlready(scope, arrival.outsideKey);
-    if (known)
+    const before = await knownAlready(scope, arrival.outsideKey);
+    if (before)
       return {
-        referralId: known.id,
-        reference: known.reference,
-        personId: known.person_id,
-        pregnancyId: known.pregnancy_id,
+        referralId: before.id,
+        reference: before.reference,
+        personId: before.person_id,
+        pregnancyId: before.pregnancy_id,
         trackSecret: null,
       };
   }
   const template = await currentTemplate(scope);
   const { parent, centreId } = arrival;
-  const personId = 'personId' in parent ? parent.personId : await fileFor(scope, centreId, parent);
+  const { personId, known } =
+    'personId' in parent
+      ? { personId: parent.personId, known: false }
+      : await fileFor(scope, centreId, parent);
   const pregnancyId = await familyFor(scope, arrival, personId);
   const referrerId = arrival.referrer ? await referrerAt(scope, centreId, arrival.referrer) : null;
   const referralId = newId();
@@ -200,6 +211,7 @@ export const receiveReferral = async (scope: Scope, arrival: Arrival, origin = '
     })
     .execute();
   const { needs } = arrival;
+  const cameAlong = known && 'contact' in parent ? contactInWords(parent.contact) : '';
   await tx
     .insertInto('referrals.needs')
     .values({
@@ -209,7 +221,7 @@ export const receiveReferral = async (scope: Scope, arrival: Arrival, origin = '
       why: needs.why,
       needs: [...needs.needs],
       risks: needs.risks,
-      support_now: needs.supportNow,
+      support_now: [needs.supportNow, cameAlong].filter(Boolean).join('\n'),
       hopes: needs.hopes,
     })
     .execute();

@@ -88,6 +88,30 @@ export interface Arrival {
   readonly trackSecret?: string;
 }
 
+/**
+ * Whether a file that carries the same NHS number is about the same parent: the first name or the birthday agrees as
+ * well. A number that is a slip of the pen can be somebody else's, and their file must not get this referral.
+ */
+export const sameParent = (
+  parent: Pick<NewParent, 'givenName' | 'bornOn'>,
+  file: { readonly givenName: string; readonly bornOn: string | null },
+): boolean =>
+  plain(parent.givenName) === plain(file.givenName) ||
+  (parent.bornOn !== null && parent.bornOn.toString() === file.bornOn);
+
+/** How the parent can be reached by what came this time, where their file already says how and keeps it. */
+export const contactInWords = (contact: SafeContact): string => {
+  const ways = [
+    contact.mayText && 'text',
+    contact.mayCall && 'call',
+    contact.mayVoicemail && 'voicemail',
+    contact.mayEmail && 'e-mail',
+  ].filter(Boolean);
+  const given = [contact.phone, contact.email, contact.address, contact.postcode].filter(Boolean);
+  if (given.length === 0) return '';
+  return `How to reach them, as it came with this referral (the file keeps what it had): ${given.join(', ')}. Safe: ${ways.join(', ') || 'nothing named'}.`;
+};
+
 const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
 /**
