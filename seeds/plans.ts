@@ -1,5 +1,6 @@
 import type { Scope } from '../src/platform/db/as-actor.ts';
-import { blockText, changeBlock, savePlan } from '../src/rooms/delivery/plan/plan.commands.ts';
+import { changeBlock, savePlan } from '../src/rooms/delivery/plan/plan.commands.ts';
+import { blockText } from '../src/rooms/delivery/plan/plan.rules.ts';
 import { saveRunSheet } from '../src/rooms/delivery/plan/run-sheet.commands.ts';
 import type { Went } from '../src/rooms/delivery/plan/run-sheet.rules.ts';
 import {
