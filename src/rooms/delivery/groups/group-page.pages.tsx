@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
+import { languageName } from '#rooms/people/door.ts';
 import { Button, ButtonLink, ButtonRow, Form, SelectField } from '#ui/form.tsx';
 import {
   Card,
@@ -18,7 +19,6 @@ import { clockTime, counted, dayAndDate, shortDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { endReasonWords } from '../places/place.rules.ts';
 import type { SessionFacts } from '../sessions/session.queries.ts';
-import { languageName } from './group.form.ts';
 import { stageTag, whereWords } from './group.pages.tsx';
 import { groupKindWords } from './group.rules.ts';
 

@@ -14,22 +14,6 @@ import { form, type Typed } from '#platform/forms/form.ts';
 import { clockTime } from '#ui/times.ts';
 import type { GroupFacts } from './group.queries.ts';
 
-/** Languages a group is held in: tags of BCP 47 with the name people know. */
-export const languages = [
-  ['en', 'English'],
-  ['ar', 'Arabic'],
-  ['bn', 'Bengali'],
-  ['bfi', 'British Sign Language'],
-  ['pl', 'Polish'],
-  ['pa', 'Punjabi'],
-  ['ro', 'Romanian'],
-  ['so', 'Somali'],
-  ['uk', 'Ukrainian'],
-  ['ur', 'Urdu'],
-] as const;
-
-export const languageName = (tag: string): string => languages.find(([code]) => code === tag)?.[1] ?? tag;
-
 const dueWindow = {
   dueFrom: optionalDate(),
   dueUntil: optionalDate(),
@@ -44,10 +28,7 @@ const about = {
   name: text('Give the group a name that parents will know it by.', 80),
   places: wholeNumber('Say how many parents there is room for.', 1, 60),
   crechePlaces: wholeNumber('Say how many crèche places there are; 0 when none.', 0, 30),
-  language: oneOf(
-    languages.map(([code]) => code) as ['en', ...string[]],
-    'Choose the language of the group.',
-  ),
+  language: text('Choose the language of the group.', 12),
   ...dueWindow,
   partnersWelcome: tick(),
   groundRules: optionalText(4000),

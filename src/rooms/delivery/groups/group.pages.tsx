@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
+import { languageOptions } from '#rooms/people/door.ts';
 import type { Template, Venue } from '#rooms/programme/door.ts';
 import {
   Button,
@@ -16,10 +17,10 @@ import {
   TextField,
   TimeField,
 } from '#ui/form.tsx';
+import { valueOf as typed } from '#ui/form-state.ts';
 import { Card, Empty, Heading, Lede, Row, Rows, Tag, type Tone } from '#ui/show.tsx';
 import { clockTime, counted, dayAndDate, shortDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
-import { languages } from './group.form.ts';
 import type { GroupFacts } from './group.queries.ts';
 import { type GroupStage, groupKindWords, groupStageWords } from './group.rules.ts';
 
@@ -111,7 +112,7 @@ const LanguageField = ({ view }: { view: View }) => (
     form={view.form}
     name="language"
     label="Language of the group"
-    options={languages.map(([value, label]) => ({ value, label }))}
+    options={languageOptions(typed(view.form, 'language') || 'en')}
   />
 );
 

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import * as families from '#rooms/families/paths.ts';
+import { languageName } from '#rooms/people/door.ts';
 import {
   Button,
   ButtonRow,
@@ -14,7 +15,6 @@ import {
 } from '#ui/form.tsx';
 import { Card, Empty, Heading, Lede, Row, Rows, SummaryList } from '#ui/show.tsx';
 import { clockTime, counted, dayAndDate, shortDate } from '#ui/times.ts';
-import { languageName } from '../groups/group.form.ts';
 import { whereWords } from '../groups/group.pages.tsx';
 import type { GroupFacts } from '../groups/group.queries.ts';
 import * as paths from '../paths.ts';
