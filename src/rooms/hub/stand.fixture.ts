@@ -5,7 +5,7 @@ import { currentTemplate } from '#rooms/programme/door.ts';
 import { openHouse, type TestHouse } from '../../../tests/support/house.ts';
 
 /** Monday 23 November 2026, ten in the morning. */
-export const MONDAY = Temporal.Instant.from('2026-11-23T10:00:00Z');
+const MONDAY = Temporal.Instant.from('2026-11-23T10:00:00Z');
 
 export interface Meeting {
   readonly groupId: string;

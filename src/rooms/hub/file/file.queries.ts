@@ -4,7 +4,7 @@ import { entitledUntil, type FamilyFile, loadFile } from '#rooms/families/door.t
 import { type OwnReferral, referralOf } from '#rooms/referrals/door.ts';
 
 /** A message to this parent: that there was one and what became of it, never its words. */
-export interface SentMessage {
+interface SentMessage {
   readonly id: string;
   readonly channel: 'email' | 'sms';
   readonly state: string;
