@@ -83,8 +83,9 @@ export const PrivacyPage = ({ view, centres }: { view: View; centres: readonly C
 
     <Heading level={2}>Cookies</Heading>
     <p>
-      Only those the site needs: one that knows you are signed in, one that keeps forms from being forged, and
-      one that carries a short note from one page to the next. Nothing follows you around.
+      Only those the site needs: one that knows you are signed in, one that keeps forms from being forged, one
+      that keeps a form you have begun, and one that carries a short note from one page to the next. Nothing
+      follows you around.
     </p>
 
     <Heading level={2}>Your say</Heading>
