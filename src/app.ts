@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Runner } from 'graphile-worker';
 import pg from 'pg';
 import { jobsOf, rooms } from './corridor.ts';
+import { invariantJobs, invariantRecurring } from './invariants/finding.jobs.ts';
+import { findingRoutes } from './invariants/finding.routes.tsx';
 import { auditJobs, auditRecurring } from './platform/audit/seal.ts';
 import type { Config } from './platform/config.ts';
 import { type Gateway, gateway } from './platform/db/as-actor.ts';
@@ -76,6 +78,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
   const jobs: Jobs = {
     ...jobsOf(rooms),
     ...auditJobs,
+    ...invariantJobs,
     ...makeSender({
       templates: [...houseTemplates, ...rooms.flatMap((room) => room.messages ?? [])],
       guards: rooms.flatMap((room) => room.guards ?? []),
@@ -97,7 +100,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
       );
       return rows[0]?.ready === true;
     },
-    routes: [...outboxRoutes, ...rooms.flatMap((room) => room.routes ?? [])],
+    routes: [...outboxRoutes, ...findingRoutes, ...rooms.flatMap((room) => room.routes ?? [])],
     also: async (app) => {
       await registerSignIn(app, { house, appPool: pool, signInPool, secret, publicUrl: config.publicUrl });
       await registerImport(app, house);
@@ -119,7 +122,12 @@ export const openApp = async (options: AppOptions): Promise<App> => {
         gateway: way,
         clock,
         jobs,
-        recurring: [...auditRecurring, ...messageRecurring, ...rooms.flatMap((room) => room.recurring ?? [])],
+        recurring: [
+          ...auditRecurring,
+          ...invariantRecurring,
+          ...messageRecurring,
+          ...rooms.flatMap((room) => room.recurring ?? []),
+        ],
         organisations: () => organisationIds(pool),
         onFailure: (task, error) =>
           server.log.error(

@@ -1,0 +1,3 @@
+import { path } from '#platform/http/path.ts';
+
+export const findings = path('/findings');
