@@ -10,6 +10,19 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who looks after families at a centre: they read why somebody came, and decide. */
+export const CARE_OF_FAMILIES = [
+  'practitioner',
+  'volunteer_manager',
+  'programme_coordinator',
+] as const satisfies readonly Role[];
+/** Those and the office, who know families by name and how to reach them. */
+export const WITH_FAMILIES = [...CARE_OF_FAMILIES, 'administrator'] as const;
+/** Who plans and runs sessions; the office only books rooms. */
+export const RUNS_SESSIONS = [...CARE_OF_FAMILIES, 'peer_supporter'] as const;
+/** Everyone who works with groups. */
+export const WITH_GROUPS = [...WITH_FAMILIES, 'peer_supporter'] as const;
+
 export const roleWords: Readonly<Record<Role, string>> = {
   practitioner: 'practitioner',
   volunteer_manager: 'volunteer manager',

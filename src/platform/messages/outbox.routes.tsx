@@ -1,6 +1,6 @@
 import { isId } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { type Actor, centresOf, holds, type Role } from '../db/actor.ts';
+import { type Actor, centresOf, holds, type Role, WITH_FAMILIES } from '../db/actor.ts';
 import { justAButton } from '../forms/form.ts';
 import { action, looking, page, type Route } from '../http/page.ts';
 import { OutboxPage } from './outbox.pages.tsx';
@@ -8,15 +8,9 @@ import { type OutboxMessage, outbox, outboxCounts, outboxMessage } from './outbo
 import { outboxPath, sendAgainPath } from './paths.ts';
 import { STATES } from './send.rules.ts';
 
-const READERS: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-];
 const SENDERS: readonly Role[] = ['administrator', 'programme_coordinator'];
 
-const mayRead = (actor: Actor): boolean => holds(actor, READERS);
+const mayRead = (actor: Actor): boolean => holds(actor, WITH_FAMILIES);
 
 const list = page({
   path: outboxPath,

@@ -1,26 +1,31 @@
+import { CARE_OF_FAMILIES, RUNS_SESSIONS, WITH_FAMILIES, WITH_GROUPS } from '#platform/db/actor.ts';
 import type { Access } from '#platform/room.ts';
-
-const CARE = ['practitioner', 'volunteer_manager', 'programme_coordinator'] as const;
-const ARRANGE = [...CARE, 'administrator'] as const;
-const TEAM = [...ARRANGE, 'peer_supporter'] as const;
-const RUN = [...CARE, 'peer_supporter'] as const;
 
 /** Who may see, add and change what of delivery; the database says the same, and a test holds the two together. */
 export const access: Access = {
-  'delivery.groups': { see: [...TEAM, 'parent', 'anyone'], add: ARRANGE, change: ARRANGE },
-  'delivery.leaders': { see: [...TEAM, 'parent'], add: CARE, change: CARE },
-  'delivery.sessions': { see: [...TEAM, 'parent', 'anyone'], add: ARRANGE, change: TEAM },
-  'delivery.places': { see: [...TEAM, 'parent'], add: ARRANGE, change: [...ARRANGE, 'parent'] },
-  'delivery.waiting': { see: [...ARRANGE, 'parent'], add: ARRANGE, change: ARRANGE },
-  'delivery.answers': {
-    see: [...TEAM, 'parent'],
-    add: [...ARRANGE, 'parent'],
-    change: [...ARRANGE, 'parent'],
+  'delivery.groups': { see: [...WITH_GROUPS, 'parent', 'anyone'], add: WITH_FAMILIES, change: WITH_FAMILIES },
+  'delivery.leaders': { see: [...WITH_GROUPS, 'parent'], add: CARE_OF_FAMILIES, change: CARE_OF_FAMILIES },
+  'delivery.sessions': { see: [...WITH_GROUPS, 'parent', 'anyone'], add: WITH_FAMILIES, change: WITH_GROUPS },
+  'delivery.places': {
+    see: [...WITH_GROUPS, 'parent'],
+    add: WITH_FAMILIES,
+    change: [...WITH_FAMILIES, 'parent'],
   },
-  'delivery.plans': { see: RUN, add: RUN, change: RUN },
-  'delivery.plan_blocks': { see: RUN, add: RUN, change: RUN, remove: RUN },
-  'delivery.attendances': { see: [...TEAM, 'parent'], add: TEAM, change: TEAM },
-  'delivery.register_closings': { see: TEAM, add: TEAM, change: CARE },
-  'delivery.corrections': { see: TEAM, add: TEAM, change: [] },
-  'delivery.reflections': { see: [...CARE, 'author'], add: ['author'], change: ['author'] },
+  'delivery.waiting': { see: [...WITH_FAMILIES, 'parent'], add: WITH_FAMILIES, change: WITH_FAMILIES },
+  'delivery.answers': {
+    see: [...WITH_GROUPS, 'parent'],
+    add: [...WITH_FAMILIES, 'parent'],
+    change: [...WITH_FAMILIES, 'parent'],
+  },
+  'delivery.plans': { see: RUNS_SESSIONS, add: RUNS_SESSIONS, change: RUNS_SESSIONS },
+  'delivery.plan_blocks': {
+    see: RUNS_SESSIONS,
+    add: RUNS_SESSIONS,
+    change: RUNS_SESSIONS,
+    remove: RUNS_SESSIONS,
+  },
+  'delivery.attendances': { see: [...WITH_GROUPS, 'parent'], add: WITH_GROUPS, change: WITH_GROUPS },
+  'delivery.register_closings': { see: WITH_GROUPS, add: WITH_GROUPS, change: CARE_OF_FAMILIES },
+  'delivery.corrections': { see: WITH_GROUPS, add: WITH_GROUPS, change: [] },
+  'delivery.reflections': { see: [...CARE_OF_FAMILIES, 'author'], add: ['author'], change: ['author'] },
 };

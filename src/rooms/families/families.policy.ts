@@ -1,18 +1,4 @@
-import { type Actor, holds, type Role } from '#platform/db/actor.ts';
-
-/** Who opens families' files. */
-export const WITH_FAMILIES: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-];
-/** Who looks after families: reads losses, decides what may be sent, releases safety instructions. */
-export const CARE_OF_FAMILIES: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-];
+import { type Actor, CARE_OF_FAMILIES, holds, WITH_FAMILIES } from '#platform/db/actor.ts';
 
 interface At {
   readonly centreId: string;

@@ -1,42 +1,26 @@
-import type { Role } from '#platform/db/actor.ts';
+import { CARE_OF_FAMILIES, ROLES, WITH_FAMILIES } from '#platform/db/actor.ts';
 import type { Access, Stand } from '#platform/room.ts';
+import { HOUSEKEEPERS } from './people.policy.ts';
 
-const everyRole: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-  'service_lead',
-  'specialist',
-  'peer_supporter',
-];
-const withFamilies: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-];
-const careOfFamilies: readonly Role[] = ['practitioner', 'volunteer_manager', 'programme_coordinator'];
-const houseKeepers: readonly Role[] = ['administrator', 'service_lead'];
 const nobody: readonly Stand[] = [];
 
 /** Who may see, add and change rows of this room, as the policies say. Of a person: a family file that was introduced. */
 export const access: Access = {
-  'people.organisations': { see: ['anyone'], add: nobody, change: houseKeepers },
-  'people.centres': { see: ['anyone'], add: houseKeepers, change: houseKeepers },
-  'people.help_lines': { see: ['anyone'], add: houseKeepers, change: houseKeepers },
+  'people.organisations': { see: ['anyone'], add: nobody, change: HOUSEKEEPERS },
+  'people.centres': { see: ['anyone'], add: HOUSEKEEPERS, change: HOUSEKEEPERS },
+  'people.help_lines': { see: ['anyone'], add: HOUSEKEEPERS, change: HOUSEKEEPERS },
   'people.persons': {
-    see: [...withFamilies, 'peer_supporter', 'parent'],
-    add: withFamilies,
-    change: [...withFamilies, 'parent'],
+    see: [...WITH_FAMILIES, 'peer_supporter', 'parent'],
+    add: WITH_FAMILIES,
+    change: [...WITH_FAMILIES, 'parent'],
   },
   'people.contacts': {
-    see: [...withFamilies, 'parent'],
-    add: withFamilies,
-    change: [...withFamilies, 'parent'],
+    see: [...WITH_FAMILIES, 'parent'],
+    add: WITH_FAMILIES,
+    change: [...WITH_FAMILIES, 'parent'],
   },
-  'people.accounts': { see: [...everyRole, 'parent'], add: houseKeepers, change: houseKeepers },
-  'people.roles': { see: everyRole, add: ['service_lead'], change: ['service_lead'] },
-  'people.merges': { see: careOfFamilies, add: careOfFamilies, change: careOfFamilies },
-  'people.not_duplicates': { see: withFamilies, add: careOfFamilies, change: careOfFamilies },
+  'people.accounts': { see: [...ROLES, 'parent'], add: HOUSEKEEPERS, change: HOUSEKEEPERS },
+  'people.roles': { see: ROLES, add: ['service_lead'], change: ['service_lead'] },
+  'people.merges': { see: CARE_OF_FAMILIES, add: CARE_OF_FAMILIES, change: CARE_OF_FAMILIES },
+  'people.not_duplicates': { see: WITH_FAMILIES, add: CARE_OF_FAMILIES, change: CARE_OF_FAMILIES },
 };

@@ -1,18 +1,5 @@
-import { type Actor, holds, type Role } from '#platform/db/actor.ts';
+import { type Actor, CARE_OF_FAMILIES, holds, type Role, WITH_FAMILIES } from '#platform/db/actor.ts';
 
-/** Who opens families' files, with names and how to reach them. */
-export const WITH_FAMILIES: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-];
-/** Who looks after families, and so decides about their files. */
-export const CARE_OF_FAMILIES: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-];
 /** Who keeps the house: centres, help lines, accounts. */
 export const HOUSEKEEPERS: readonly Role[] = ['administrator', 'service_lead'];
 

@@ -1,22 +1,20 @@
-import { type Actor, centresOf, holds, isParent, isTeam, type Role } from '#platform/db/actor.ts';
+import {
+  type Actor,
+  centresOf,
+  holds,
+  isParent,
+  isTeam,
+  type Role,
+  WITH_FAMILIES,
+  WITH_GROUPS,
+} from '#platform/db/actor.ts';
 
 // The same words stand in the policies of the database; a test holds the two together.
 export const WRITES_ACTIVITIES: readonly Role[] = ['practitioner', 'programme_coordinator', 'service_lead'];
 export const REVIEWS: readonly Role[] = ['programme_coordinator', 'service_lead'];
 export const CHANGES_PROGRAMME: readonly Role[] = ['programme_coordinator', 'service_lead'];
-export const SEES_BOOKINGS: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-  'peer_supporter',
-];
-export const BOOKS: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-];
+export const SEES_BOOKINGS: readonly Role[] = WITH_GROUPS;
+export const BOOKS: readonly Role[] = WITH_FAMILIES;
 export const KEEPS_VENUES: readonly Role[] = ['programme_coordinator', 'administrator'];
 export const KEEPS_HOLIDAYS: readonly Role[] = ['programme_coordinator', 'administrator'];
 

@@ -1,14 +1,16 @@
-import { type Actor, centresOf, holds, type Role } from '#platform/db/actor.ts';
+import {
+  type Actor,
+  CARE_OF_FAMILIES,
+  centresOf,
+  holds,
+  type Role,
+  WITH_FAMILIES,
+} from '#platform/db/actor.ts';
 
 /** Who opens the list of referrals and enters new ones. */
-export const RECEIVING: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-];
+export const RECEIVING: readonly Role[] = WITH_FAMILIES;
 /** Who decides about a referral and reads why it came: the office and volunteers do not. */
-export const DECIDING: readonly Role[] = ['practitioner', 'volunteer_manager', 'programme_coordinator'];
+export const DECIDING: readonly Role[] = CARE_OF_FAMILIES;
 /** Who brings in a file of referrals. */
 export const IMPORTING: readonly Role[] = ['programme_coordinator', 'administrator'];
 

@@ -1,15 +1,6 @@
-import type { Role } from '#platform/db/actor.ts';
+import { ROLES } from '#platform/db/actor.ts';
 import type { Access, Stand } from '#platform/room.ts';
 
-const everyRole: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-  'service_lead',
-  'specialist',
-  'peer_supporter',
-];
 const nobody: readonly Stand[] = [];
 
 /**
@@ -18,8 +9,8 @@ const nobody: readonly Stand[] = [];
  * concern has its receipt.
  */
 export const access: Access = {
-  'safeguarding.clocks': { see: everyRole, add: ['service_lead'], change: ['service_lead'] },
-  'safeguarding.duties': { see: everyRole, add: ['service_lead'], change: ['service_lead'] },
+  'safeguarding.clocks': { see: ROLES, add: ['service_lead'], change: ['service_lead'] },
+  'safeguarding.duties': { see: ROLES, add: ['service_lead'], change: ['service_lead'] },
   'safeguarding.concerns': { see: nobody, add: ['author'], change: nobody },
   'safeguarding.escalations': { see: nobody, add: nobody, change: nobody },
   'safeguarding.acknowledgements': { see: ['author'], add: nobody, change: nobody },

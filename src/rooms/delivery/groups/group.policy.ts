@@ -1,24 +1,20 @@
-import { type Actor, holds, type Role } from '#platform/db/actor.ts';
+import {
+  type Actor,
+  CARE_OF_FAMILIES,
+  holds,
+  type Role,
+  WITH_FAMILIES,
+  WITH_GROUPS,
+} from '#platform/db/actor.ts';
 
 /** Who sees groups, sessions and places of a centre. */
-export const TEAM: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-  'peer_supporter',
-];
+export const TEAM: readonly Role[] = WITH_GROUPS;
 
 /** Who opens groups, offers places and moves sessions. */
-export const ARRANGERS: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-];
+export const ARRANGERS: readonly Role[] = WITH_FAMILIES;
 
 /** Who decides who runs a group. */
-export const LEADS: readonly Role[] = ['practitioner', 'volunteer_manager', 'programme_coordinator'];
+export const LEADS: readonly Role[] = CARE_OF_FAMILIES;
 
 /** May see what belongs to this centre, or (without one) to any. */
 export const maySee = (actor: Actor, centreId?: string): boolean => holds(actor, TEAM, centreId);

@@ -1,6 +1,6 @@
 import { isId } from '#kernel/ids.ts';
 import { NotFound } from '#kernel/refusal.ts';
-import { centresOf, holds } from '#platform/db/actor.ts';
+import { centresOf, holds, WITH_FAMILIES, WITH_GROUPS } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { looking, page, type Route } from '#platform/http/page.ts';
 import { counted } from '#ui/times.ts';
@@ -144,21 +144,13 @@ const printPage = page({
   show: (facts, view) => <PrintRegisterPage facts={facts} view={view} />,
 });
 
-const KEEPERS = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-  'peer_supporter',
-] as const;
-
 const followUpsPage = page({
   path: paths.followUps,
-  can: (actor) => holds(actor, KEEPERS),
+  can: (actor) => holds(actor, WITH_GROUPS),
   audit: looking<readonly ToFollowUp[]>('delivery.follow_ups_seen', (facts) =>
     facts[0] ? { kind: 'centre', id: facts[0].centreId, centreId: facts[0].centreId } : null,
   ),
-  load: (scope) => toFollowUp(scope, centresOf(scope.actor, KEEPERS)),
+  load: (scope) => toFollowUp(scope, centresOf(scope.actor, WITH_GROUPS)),
   show: (facts, view) => <FollowUpsPage facts={facts} view={view} />,
 });
 
@@ -175,8 +167,7 @@ const followUpPage = page({
     if (!isId(sessionId) || !isId(personId)) throw new NotFound('follow-up');
     const found = await followUpOf(scope, sessionId, personId);
     if (!found) return null;
-    const staff = ['practitioner', 'volunteer_manager', 'programme_coordinator', 'administrator'] as const;
-    return { followUp: found, mayReach: holds(scope.actor, staff, found.centreId) };
+    return { followUp: found, mayReach: holds(scope.actor, WITH_FAMILIES, found.centreId) };
   },
   form: followUpForm,
   prefill: ({ followUp: { words } }: FollowUpFacts) => ({

@@ -1,8 +1,8 @@
 import { isId } from '#kernel/ids.ts';
-import { centresOf } from '#platform/db/actor.ts';
+import { CARE_OF_FAMILIES, centresOf, WITH_FAMILIES } from '#platform/db/actor.ts';
 import { looking, page, type Route } from '#platform/http/page.ts';
 import { centres } from '#rooms/people/door.ts';
-import { CARE_OF_FAMILIES, mayDecidePauses, maySeeFamilies, WITH_FAMILIES } from '../families.policy.ts';
+import { mayDecidePauses, maySeeFamilies } from '../families.policy.ts';
 import * as paths from '../paths.ts';
 import { FamiliesPage } from './list.pages.tsx';
 import { listFamilies } from './list.queries.ts';

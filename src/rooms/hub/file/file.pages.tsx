@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { dateAt } from '#kernel/dates.ts';
-import { holds } from '#platform/db/actor.ts';
+import { CARE_OF_FAMILIES, holds } from '#platform/db/actor.ts';
 import type { View } from '#platform/http/view.ts';
 import { outboxPath } from '#platform/messages/paths.ts';
 import * as delivery from '#rooms/delivery/paths.ts';
@@ -54,11 +54,7 @@ const endWords = {
 
 const Places = ({ facts, view }: { facts: WholeFile; view: View }) => {
   // The office keeps the places and is not told why one ended.
-  const mayKnowWhy = holds(
-    view.actor,
-    ['practitioner', 'volunteer_manager', 'programme_coordinator'],
-    facts.file.centreId,
-  );
+  const mayKnowWhy = holds(view.actor, CARE_OF_FAMILIES, facts.file.centreId);
   const day = (moment: Temporal.Instant) => longDate(dateAt(moment, view.zone), { today: view.today });
   return (
     <Card title="Groups and drop-ins">

@@ -1,21 +1,14 @@
-import { holds, type Role } from '#platform/db/actor.ts';
+import { holds, WITH_FAMILIES } from '#platform/db/actor.ts';
 import { looking, page, type Route } from '#platform/http/page.ts';
 import { family } from '#rooms/families/paths.ts';
 import { WholeFilePage } from './file.pages.tsx';
 import { type WholeFile, wholeFile } from './file.queries.ts';
 
-/** Peer supporters know names and what is safe in the room; a file they do not open. */
-const OPENS_FILES: readonly Role[] = [
-  'practitioner',
-  'volunteer_manager',
-  'programme_coordinator',
-  'administrator',
-];
-
 export const fileRoutes: readonly Route[] = [
   page({
     path: family,
-    can: (actor, { file }: WholeFile) => holds(actor, OPENS_FILES, file.centreId),
+    // Peer supporters know names and what is safe in the room; a file they do not open.
+    can: (actor, { file }: WholeFile) => holds(actor, WITH_FAMILIES, file.centreId),
     audit: looking('hub.family_file_seen', ({ file }: WholeFile) => ({
       kind: 'person',
       id: file.file.id,

@@ -1,5 +1,14 @@
 import { dateAt, momentAt } from '#kernel/dates.ts';
-import { type AccountActor, centresOf, holds, type Role } from '#platform/db/actor.ts';
+import {
+  type AccountActor,
+  CARE_OF_FAMILIES,
+  centresOf,
+  holds,
+  type Role,
+  RUNS_SESSIONS,
+  WITH_FAMILIES,
+  WITH_GROUPS,
+} from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import {
   leadersIn,
@@ -18,9 +27,6 @@ import { concernsWaiting } from '#rooms/safeguarding/door.ts';
 import { centresWithDropIns } from '../front/front.queries.ts';
 import * as rules from './today.rules.ts';
 
-const CARE: readonly Role[] = ['practitioner', 'volunteer_manager', 'programme_coordinator'];
-const RUN: readonly Role[] = [...CARE, 'administrator', 'peer_supporter'];
-const ARRANGE: readonly Role[] = [...CARE, 'administrator'];
 const OFFICE: readonly Role[] = ['administrator', 'programme_coordinator'];
 const PLAN: readonly Role[] = ['practitioner', 'programme_coordinator'];
 /** Who follows up what was handed over. */
@@ -85,7 +91,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
   const at = (roles: readonly Role[]) => centresOf(actor, roles);
   const from = momentAt(today, Temporal.PlainTime.from('00:00'), zone);
   const until = momentAt(today.add({ days: 7 }), Temporal.PlainTime.from('00:00'), zone);
-  const care = at(CARE);
+  const care = at(CARE_OF_FAMILIES);
   const [
     concerns,
     sessions,
@@ -103,8 +109,8 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     open,
   ] = await Promise.all([
     concernsWaiting(scope),
-    sessionsBetween(scope, at(RUN), from, until),
-    registersOpen(scope, at([...CARE, 'peer_supporter'])),
+    sessionsBetween(scope, at(WITH_GROUPS), from, until),
+    registersOpen(scope, at(RUNS_SESSIONS)),
     care.length > 0 ? toFollowUp(scope, care) : nothing<never>(),
     care.length > 0 ? pausesToDecide(scope) : nothing<never>(),
     safetyToReview(scope, care, today.add({ days: 7 })),
@@ -112,15 +118,13 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     holds(actor, MANAGE) ? handoversDue(scope, today.add({ days: 7 })) : nothing<never>(),
     holds(actor, OFFICE) ? importsToMend(scope) : nothing<never>(),
     at(OFFICE).length > 0 ? offersOut(scope, at(OFFICE)) : nothing<never>(),
-    at(ARRANGE).length > 0 ? waitingList(scope, at(ARRANGE)) : null,
+    at(WITH_FAMILIES).length > 0 ? waitingList(scope, at(WITH_FAMILIES)) : null,
     messagesStuck(scope, at(OFFICE)),
     holds(actor, KEEP) ? linesUnconfirmed(scope, today) : 0,
     holds(actor, ['service_lead']) ? centresWithDropIns(scope) : null,
   ]);
   const [unplanned, leaders, files] = await Promise.all([
-    holds(actor, [...CARE, 'peer_supporter'])
-      ? plansMissing(scope, at([...CARE, 'peer_supporter']), until, sessions)
-      : nothing<never>(),
+    holds(actor, RUNS_SESSIONS) ? plansMissing(scope, at(RUNS_SESSIONS), until, sessions) : nothing<never>(),
     holds(actor, ROTA)
       ? leadersIn(
           scope,
@@ -162,7 +166,8 @@ type Read = Awaited<ReturnType<typeof read>>;
 
 /** Whose work a session is: staff see all of their centre, a peer supporter those they run. */
 const mineAmong = (actor: AccountActor, leaders: Read['leaders']) => (session: SessionFacts) =>
-  holds(actor, ARRANGE, session.centreId) || (leaders?.get(session.groupId) ?? []).includes(actor.accountId);
+  holds(actor, WITH_FAMILIES, session.centreId) ||
+  (leaders?.get(session.groupId) ?? []).includes(actor.accountId);
 
 const officeThings = (found: Read, actor: AccountActor, today: Temporal.PlainDate, zone: string) => {
   const inOffice = found.sessions.filter((session) => holds(actor, OFFICE, session.centreId));
@@ -214,12 +219,12 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
       session.on.equals(today) ||
       // A manager looks after who runs the drop-ins; a peer supporter after their own next ones.
       (holds(actor, ['volunteer_manager'], session.centreId) && session.kind === 'drop_in') ||
-      !holds(actor, ARRANGE),
+      !holds(actor, WITH_FAMILIES),
   );
-  const pausesHere = found.pauses.filter((pause) => holds(actor, CARE, pause.centreId));
+  const pausesHere = found.pauses.filter((pause) => holds(actor, CARE_OF_FAMILIES, pause.centreId));
   return {
     today,
-    prepares: holds(actor, [...CARE, 'peer_supporter']),
+    prepares: holds(actor, RUNS_SESSIONS),
     concerns: { waiting: Number(found.concerns.unacknowledged), oldest: found.concerns.oldest },
     things: [
       ...found.registers.filter(isMine).map((session) => rules.registerOpen(session, today)),
@@ -246,18 +251,18 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
         ),
       ),
       ...found.triage
-        .filter((referral) => holds(actor, CARE, referral.centreId))
+        .filter((referral) => holds(actor, CARE_OF_FAMILIES, referral.centreId))
         .map((referral) => rules.triageWaiting(referral, today)),
       ...found.handovers.map((handover) => rules.handoverDue(handover, today)),
       ...officeThings(found, actor, today, zone),
     ],
-    week: !holds(actor, ARRANGE)
+    week: !holds(actor, WITH_FAMILIES)
       ? null
       : running
           .filter((session) => Temporal.Instant.compare(session.endsAt, scope.now) > 0)
           .map((session) => ({
             session,
-            planned: holds(actor, [...CARE, 'peer_supporter']) ? !unplanned.has(session.id) : null,
+            planned: holds(actor, RUNS_SESSIONS) ? !unplanned.has(session.id) : null,
             runBy: runBy(session),
           })),
     waiting: found.waiting?.length ?? null,

@@ -1,12 +1,12 @@
 import { isId } from '#kernel/ids.ts';
-import { holds } from '#platform/db/actor.ts';
+import { CARE_OF_FAMILIES, holds, WITH_FAMILIES } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { oneOfThese, text } from '#platform/forms/fields.ts';
 import { form, justAButton } from '#platform/forms/form.ts';
 import { action, looking, notSensitive, page, type Route } from '#platform/http/page.ts';
 import { family } from '#rooms/families/paths.ts';
 import * as paths from '../paths.ts';
-import { CARE_OF_FAMILIES, mayJoinFiles, mayOpenFile, WITH_FAMILIES } from '../people.policy.ts';
+import { mayJoinFiles, mayOpenFile } from '../people.policy.ts';
 import { namesOfAccounts } from '../team/team.queries.ts';
 import { ComparePage, DuplicatesPage } from './duplicates.pages.tsx';
 import { type FileInFull, likelyPairs, recentMerges, sideBySide } from './duplicates.queries.ts';
