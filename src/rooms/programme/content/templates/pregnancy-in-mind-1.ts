@@ -24,9 +24,9 @@ export const pregnancyInMind1: ProgrammeTemplateContent = {
     'Every parent who finds pregnancy or the first year hard has good company, and nobody has to hide it.',
   purpose:
     'To help parents with mild to moderate worry or low mood to feel calmer, find words, get to know their baby and know other parents.',
-  ethos: 'professionally_led',
+  ethos: 'citizen_led',
   ethosWords:
-    'Practitioners lead the groups in pregnancy. Peer supporters lead the drop-in and are part of the same team. Parents’ ideas change what we do.',
+    'Neighbours work together here. Practitioners lead the groups in pregnancy. Peer supporters run the drop-in, are part of the same team, and bring ideas from where they live. Within clear limits, what parents and peer supporters think of changes what we do.',
   themes,
   topics,
   stages,
