@@ -108,7 +108,7 @@ export const importReport = async (scope: Scope, importId: string): Promise<Impo
   return { ...found, headings, rejected: [...byRow.values()] };
 };
 
-/** Files of the last thirty days that came back with rows to mend, the newest first; after that the rows are gone. */
+/** Their files of the last thirty days that came back with rows to mend, the newest first; after that the rows are gone. */
 export const importsToMend = async (scope: Scope): Promise<readonly ImportInList[]> =>
   (
     await listed(scope)
@@ -117,4 +117,6 @@ export const importsToMend = async (scope: Scope): Promise<readonly ImportInList
       .orderBy('started_at', 'desc')
       .limit(20)
       .execute()
-  ).map(fromRow);
+  )
+    .map(fromRow)
+    .filter((each) => isTheirs(scope, each));
