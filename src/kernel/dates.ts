@@ -13,14 +13,20 @@ const monthNumber = (text: string): number => {
   return named >= 0 ? named + 1 : Number(text);
 };
 
+// Nobody here was born before the first or plans beyond the last, and further out the database has no calendar.
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
 /**
- * The date that three boxes say, or null when no calendar has it. Months may be words ("Nov").
- * A year of two digits is refused: 26 may be 1926 or 2026, and a guess here moves a birthday.
+ * The date that three boxes say, or null when no calendar has it or it is not of these centuries (1900 to 2199).
+ * Months may be words ("Nov"). A year of two digits is refused: 26 may be 1926 or 2026, and a guess here moves a
+ * birthday.
  */
 export const dateFromBoxes = ({ day, month, year }: TypedDate): Temporal.PlainDate | null => {
   if (!/^\d{1,2}$/.test(day.trim()) || !/^\d{4}$/.test(year.trim())) return null;
   const monthOfYear = monthNumber(month);
   if (!Number.isInteger(monthOfYear)) return null;
+  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return null;
   try {
     return Temporal.PlainDate.from(
       { year: Number(year), month: monthOfYear, day: Number(day) },

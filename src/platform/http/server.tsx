@@ -8,6 +8,7 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { NotFound } from '#kernel/refusal.ts';
 import type { Route } from './page.ts';
+import { onlyPlainText } from './plain.ts';
 import { type House, mount, sendPage, type Visitor, viewOf } from './serve.tsx';
 import { Sorry, type SorryFor } from './sorry.tsx';
 
@@ -134,6 +135,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     if (!request.url.startsWith('/assets/') && request.url !== '/healthz' && request.url !== '/readyz')
       request.visitor = await options.visitorOf(request);
   });
+
+  onlyPlainText(app);
 
   const sorry = (request: FastifyRequest, reply: FastifyReply, status: number, what: SorryFor) => {
     if (status === 503 || status === 429) reply.header('retry-after', reply.getHeader('retry-after') ?? '10');

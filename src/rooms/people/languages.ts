@@ -6,9 +6,15 @@ const CODES =
     ' ',
   );
 
-/** The name of a language in English, by its code. */
-export const languageName = (code: string): string =>
-  code === 'bfi' ? 'British Sign Language' : (NAMES.of(code) ?? code);
+/** The name of a language in English, by its code; what is no code at all is its own name. */
+export const languageName = (code: string): string => {
+  if (code === 'bfi') return 'British Sign Language';
+  try {
+    return NAMES.of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
 
 /** Languages to choose from: English and British Sign Language first, then by name. A code that is not among them is added. */
 export const languageOptions = (

@@ -24,11 +24,13 @@ const inOrder = (value: { dueFrom: Temporal.PlainDate | null; dueUntil: Temporal
     ? [{ field: 'dueUntil', message: 'The latest due date must come after the earliest.' }]
     : [];
 
+const NO_LANGUAGE = 'Choose the language of the group.';
+
 const about = {
   name: text('Give the group a name that parents will know it by.', 80),
   places: wholeNumber('Say how many parents there is room for.', 1, 60),
   crechePlaces: wholeNumber('Say how many crèche places there are; 0 when none.', 0, 30),
-  language: text('Choose the language of the group.', 12),
+  language: text(NO_LANGUAGE, 12).refine((code) => /^[a-z]{2,3}$/.test(code), { error: NO_LANGUAGE }),
   ...dueWindow,
   partnersWelcome: tick(),
   groundRules: optionalText(4000),
