@@ -44,6 +44,12 @@ const originOf = (house: House, request: FastifyRequest) =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The version a form was drawn from; 0 when it carries none, or nothing that could be one. */
+const versionIn = (body: unknown): number => {
+  const version = Number(textOf((body as Record<string, unknown> | null)?._version));
+  return Number.isInteger(version) && version > 0 && version < 2 ** 31 ? version : 0;
+};
+
 const askOf = (house: House, request: FastifyRequest, typed: Typed = {}): Asked => ({
   params: request.params as Asked['params'],
   query: Object.fromEntries(
@@ -55,7 +61,7 @@ const askOf = (house: House, request: FastifyRequest, typed: Typed = {}): Asked 
   at: request.url,
   origin: originOf(house, request),
   organisation: request.visitor.organisation,
-  version: Number(textOf((request.body as Record<string, unknown> | null)?._version)) || 0,
+  version: versionIn(request.body),
   typed,
   remembered: (name) => request.cookies[name] ?? null,
 });
@@ -245,6 +251,7 @@ const take =
           scope,
           textOf((request.body as Record<string, unknown> | null)?._key),
           request.url,
+          typed,
         );
         if (press.wentTo !== null) return { outcome: { to: press.wentTo } };
         const outcome = await spec.submit(scope, parsed.value as never, facts as never, ask);
