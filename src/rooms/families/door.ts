@@ -34,3 +34,4 @@ export {
 } from './pregnancy/pregnancy.commands.ts';
 export { endSafety, releaseSafety } from './safety/safety.commands.ts';
 export { type SafetyInstruction, safetyFor, safetyToReview } from './safety/safety.queries.ts';
+export { samePregnancy } from './same-pregnancy.rules.ts';

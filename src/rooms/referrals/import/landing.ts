@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dateAt, momentAt } from '#kernel/dates.ts';
 import { newId, newReference } from '#kernel/ids.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { familiesOf, openFamilies } from '#rooms/families/door.ts';
+import { familiesOf, openFamilies, samePregnancy } from '#rooms/families/door.ts';
 import { alikeInBulk, filesByNumber, openFiles } from '#rooms/people/door.ts';
 import { contactInWords, type NewParent, sameParent } from '../receive/receive.rules.ts';
 import type { Fault } from './cells.rules.ts';
@@ -131,10 +131,10 @@ const pregnanciesOf = async (
   persons: readonly string[],
   old: ReadonlySet<string>,
 ) => {
-  const families = old.size > 0 ? await familiesOf(scope, [...old]) : new Map();
-  const current = rows.map((_, at): string | undefined => {
+  const families = await familiesOf(scope, [...old]);
+  const current = rows.map((row, at): string | undefined => {
     const family = families.get(persons[at] ?? '');
-    return family?.stage === 'pregnant' ? family.pregnancyId : undefined;
+    return family && samePregnancy(family, row.pregnancy) ? family.pregnancyId : undefined;
   });
   const fresh = rows.flatMap((row, at) => (current[at] ? [] : [{ row, personId: persons[at] ?? '' }]));
   const made = await openFamilies(

@@ -2,7 +2,7 @@ import { hashOfSecret, newId, newReference, newSecret } from '#kernel/ids.ts';
 import { accountOf, isSystem } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { queueMessage } from '#platform/messages/message.ts';
-import { familyOf, joinAsParent, openFamilies, openFamily } from '#rooms/families/door.ts';
+import { familyOf, joinAsParent, openFamilies, openFamily, samePregnancy } from '#rooms/families/door.ts';
 import { centre, contactOf, filesByNumber, openFile } from '#rooms/people/door.ts';
 import { currentTemplate, type Template } from '#rooms/programme/door.ts';
 import { dayAndDate } from '#ui/times.ts';
@@ -91,9 +91,7 @@ const fileFor = async (scope: Scope, centreId: string, parent: NewParent): Promi
   return { personId, known: false };
 };
 
-const SAME_PREGNANCY_DAYS = 60;
-
-/** The family the arrival belongs to: the one chosen, the one this parent is in already, or a new one. */
+/** The family the arrival belongs to: the one chosen, the one this parent is in already (lost or not), or a new one. */
 const familyFor = async (scope: Scope, arrival: Arrival, personId: string): Promise<string> => {
   const { family, centreId, relation } = arrival;
   const current = await familyOf(scope, personId);
@@ -102,15 +100,8 @@ const familyFor = async (scope: Scope, arrival: Arrival, personId: string): Prom
       await joinAsParent(scope, { pregnancyId: family.pregnancyId, personId, relation, centreId });
     return family.pregnancyId;
   }
-  const dueOn = family.dueOn;
-  if (current && current.stage === 'pregnant') {
-    const near =
-      !dueOn ||
-      !current.dueOn ||
-      Math.abs(dueOn.until(current.dueOn, { largestUnit: 'day' }).days) <= SAME_PREGNANCY_DAYS;
-    if (near) return current.pregnancyId;
-  }
-  const { bornOn, babiesExpected } = family;
+  if (current && samePregnancy(current, family)) return current.pregnancyId;
+  const { dueOn, bornOn, babiesExpected } = family;
   // A baby who was born before we met the family is not news: nothing was running that the birth would change.
   if (bornOn) {
     const [pregnancyId = ''] = await openFamilies(scope, [
