@@ -9,6 +9,7 @@ import { currentTemplate, template } from '#rooms/programme/door.ts';
 import { lastSafeStart } from '#rooms/referrals/door.ts';
 import { dayAndDate, timeRange } from '#ui/times.ts';
 import { dropInOf, groupOf } from '../groups/group.queries.ts';
+import { endAfterLoss, isLost, reopenAfterLoss, waitAgainAfterLoss } from './loss.commands.ts';
 import {
   afterPlaceTaken,
   endPlace,
@@ -22,7 +23,8 @@ import { placesOf } from './place.queries.ts';
 const text = (payload: Readonly<Record<string, unknown>>, name: string): string =>
   String(payload[name] ?? '');
 
-const invite = async (
+/** Opens the centre's drop-in to a family and tells them, once ever; nothing where there is no drop-in or after a loss. */
+export const invite = async (
   scope: Scope,
   ask: {
     personId: string;
@@ -32,6 +34,8 @@ const invite = async (
     template: 'drop_in_open' | 'welcome_after_birth';
   },
 ) => {
+  // A letter about the family can arrive after the loss it did not know of.
+  if (await isLost(scope, ask.pregnancyId)) return;
   const dropIn = await dropInOf(scope, ask.centreId);
   await openDropIn(scope, dropIn, ask);
   if (ask.quiet || !dropIn?.nextAt) return;
@@ -65,13 +69,16 @@ const referralReceived: Job = async (scope, payload) => {
   });
 };
 
-/** Welcomed: known to the team, and waiting for a group where there is still time for a whole course. */
+/** Welcomed: known to the team, the drop-in open, and waiting for a group where there is still time for a whole course. */
 const referralWelcomed: Job = async (scope, payload) => {
   const personId = text(payload, 'personId');
   const centreId = text(payload, 'centreId');
+  const pregnancyId = text(payload, 'pregnancyId');
   await introduce(scope, personId);
-  if (payload.withinWindow === true)
-    await joinWaiting(scope, { personId, pregnancyId: text(payload, 'pregnancyId'), centreId });
+  if (await isLost(scope, pregnancyId)) return;
+  // An earlier referral that ended without a welcome has closed the drop-in; a place that stands is left alone.
+  await openDropIn(scope, await dropInOf(scope, centreId), { personId, pregnancyId });
+  if (payload.withinWindow === true) await joinWaiting(scope, { personId, pregnancyId, centreId });
 };
 
 /** A referral that ended without a welcome: open offers and the drop-in end quietly. */
@@ -94,7 +101,7 @@ const referralsImported: Job = async (scope, payload) => {
       where g.organisation_id = r.organisation_id and g.centre_id = r.centre_id and g.kind = 'drop_in' and g.ended_at is null
       order by g.made_at limit 1
     ) d on true
-    where r.organisation_id = ${scope.actor.organisationId} and r.import_id = ${importId}
+    where r.organisation_id = ${scope.actor.organisationId} and r.import_id = ${importId} and r.pregnancy_id <> all ((select families.lost_pregnancies())::uuid[])
     on conflict do nothing`.execute(scope.tx);
   await scope.audit('delivery.drop_in_opened_for_import', { kind: 'import', id: importId });
 };
@@ -140,51 +147,23 @@ const parentsWithPlaces = async (
  * is said to anyone. What was written on past registers stays.
  */
 const familyLost: Job = async (scope, payload) => {
-  const parents = await parentsWithPlaces(scope, text(payload, 'pregnancyId'));
-  const families = await familiesOf(
-    scope,
-    parents.map(({ personId }) => personId),
-  );
-  for (const { personId } of parents) {
-    // One twin of two: the family decides what it wants to come to, and nothing is taken from it.
-    if (!families.get(personId)?.lossOfAll) continue;
-    for (const place of await placesOf(scope, personId))
-      if (place.state === 'offered' || place.state === 'taken') await endPlace(scope, place.id, 'loss');
-    await leaveWaiting(scope, personId, 'loss');
-  }
+  const pregnancyId = text(payload, 'pregnancyId');
+  // One twin of two: the family decides what it wants to come to, and nothing is taken from it.
+  if (!(await isLost(scope, pregnancyId))) return;
+  await endAfterLoss(scope, pregnancyId);
 };
 
-/** A loss entered by mistake: the places that it ended are open again, where there is still room and time. */
+/**
+ * A loss entered by mistake: the places that it ended are open again where there is still room, and who waited waits
+ * again. Where another loss still stands nothing is opened.
+ */
 const lossUndone: Job = async (scope, payload) => {
-  await scope.tx
-    .updateTable('delivery.places')
-    .set((set) => ({ ended_at: null, end_reason: null, version: set('version', '+', 1) }))
-    .where('organisation_id', '=', scope.actor.organisationId)
-    .where('pregnancy_id', '=', text(payload, 'pregnancyId'))
-    .where('end_reason', '=', 'loss')
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('delivery.places as live')
-            .select('live.id')
-            .whereRef('live.organisation_id', '=', 'delivery.places.organisation_id')
-            .whereRef('live.group_id', '=', 'delivery.places.group_id')
-            .whereRef('live.person_id', '=', 'delivery.places.person_id')
-            .where('live.ended_at', 'is', null)
-            .where('live.declined_at', 'is', null)
-            .where('live.lapsed_at', 'is', null),
-        ),
-      ),
-    )
-    .execute();
-  await scope.tx
-    .updateTable('delivery.waiting')
-    .set({ ended_at: null, end_reason: null })
-    .where('organisation_id', '=', scope.actor.organisationId)
-    .where('pregnancy_id', '=', text(payload, 'pregnancyId'))
-    .where('end_reason', '=', 'loss')
-    .execute();
+  const pregnancyId = text(payload, 'pregnancyId');
+  if (await isLost(scope, pregnancyId)) return;
+  const withoutChair = await reopenAfterLoss(scope, pregnancyId);
+  await waitAgainAfterLoss(scope, pregnancyId);
+  for (const { personId, centreId } of await parentsWithPlaces(scope, pregnancyId))
+    if (withoutChair.includes(personId)) await joinWaiting(scope, { personId, pregnancyId, centreId });
 };
 
 /** The due date moved: whoever can no longer begin a whole course stops waiting for one. */

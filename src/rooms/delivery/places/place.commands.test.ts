@@ -4,9 +4,9 @@ import { openFamily, recordBirth, recordLoss, undoLoss } from '#rooms/families/d
 import { openFile } from '#rooms/people/door.ts';
 import { currentTemplate } from '#rooms/programme/door.ts';
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts';
-import { changeGroup, openGroup } from '../groups/group.commands.ts';
+import { addSessions, changeGroup, endGroup, openGroup } from '../groups/group.commands.ts';
 import { groupOf } from '../groups/group.queries.ts';
-import { answerSession, moveSession } from '../sessions/session.commands.ts';
+import { answerSession, callOffSession, moveSession } from '../sessions/session.commands.ts';
 import { sessionsOf } from '../sessions/session.queries.ts';
 import { nextSessionOf } from './mine.queries.ts';
 import {
@@ -251,6 +251,52 @@ test('opening the drop-in twice makes one place', async () => {
   expect(
     (await house.system((scope) => placesOf(scope, ivy.personId))).filter((each) => each.groupId === groupId),
   ).toHaveLength(1);
+});
+
+test('a session called off is on again on another day, told and booked, and the next number stays free', async () => {
+  const groupId = await aGroup({ sessions: 4 });
+  const sessions = () => house.as(joanne, (scope) => sessionsOf(scope, groupId));
+  const [, second, third] = await sessions();
+  if (!second || !third) throw new Error('no session');
+  await house.as(joanne, (scope) => callOffSession(scope, second.id, second.version, 'Illness'));
+  const ask = {
+    on: Temporal.PlainDate.from('2027-01-20'),
+    at: Temporal.PlainTime.from('10:30'),
+    andTheRest: false,
+    nation: 'england-and-wales',
+  };
+  await house.as(joanne, (scope) => moveSession(scope, second.id, second.version + 1, ask));
+  const again = (await sessions()).find((each) => each.id === second.id);
+  expect([again?.calledOffWhy, String(again?.on)]).toEqual([null, '2027-01-20']);
+  expect((await sessions()).find((each) => each.id === third.id)?.startsAt).toEqual(third.startsAt);
+  await house.as(joanne, (scope) => addSessions(scope, groupId, 1));
+  expect((await sessions()).map((each) => each.number)).toEqual([1, 2, 3, 4, 5]);
+  const ended = await sessions();
+  await house.as(joanne, (scope) => endGroup(scope, groupId, 'Everyone has had their baby'));
+  await expect(
+    house.as(joanne, (scope) => moveSession(scope, ended[2]?.id ?? '', ended[2]?.version ?? 0, ask)),
+  ).rejects.toThrow('This group has ended');
+});
+
+test('the drop-in is open again after a welcome that follows a no, and stands but once', async () => {
+  await aGroup({ kind: 'drop_in', sessions: 3, places: 30 });
+  const joy = await mother('Joy');
+  const hear = (fact: string) =>
+    house.system((scope) => scope.enqueue(fact, { ...joy, withinWindow: false, quiet: true }));
+  const open = async () =>
+    (await house.system((scope) => placesOf(scope, joy.personId))).filter((each) => each.state === 'taken');
+  await hear('referrals.received');
+  await house.drain();
+  expect(await open()).toHaveLength(1);
+  await hear('referrals.ended');
+  await house.drain();
+  expect(await open()).toHaveLength(0);
+  await hear('referrals.welcomed');
+  await house.drain();
+  expect(await open()).toHaveLength(1);
+  await hear('referrals.welcomed');
+  await house.drain();
+  expect(await open()).toHaveLength(1);
 });
 
 test('moving a session moves the rest when asked, keeps the length, and a second mover is told', async () => {

@@ -15,7 +15,7 @@ import { assertRoom, type EndReason, placeLife } from './place.rules.ts';
 const DAY = { hours: 24 } as const;
 
 /** Locks the group's row: offers for its last chair are decided one after another. */
-const lockGroup = async (scope: Scope, groupId: string): Promise<GroupFacts> => {
+export const lockGroup = async (scope: Scope, groupId: string): Promise<GroupFacts> => {
   await scope.tx
     .selectFrom('delivery.groups')
     .select('id')
@@ -298,7 +298,7 @@ export const leaveWaiting = async (
 
 /**
  * Opens the centre's drop-in to a family: a place that holds no chair back from anyone, taken at once because
- * nothing has to be answered. Where a centre has no drop-in yet nothing happens; opening one later invites them.
+ * nothing has to be answered. Where a centre has no drop-in yet nothing happens; opening one later invites them (`drop-in-opened.jobs.ts`).
  */
 export const openDropIn = async (
   scope: Scope,

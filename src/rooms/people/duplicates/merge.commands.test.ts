@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { queueMessage } from '#platform/messages/message.ts';
+import { openStand, type Stand } from '../../../../tests/support/stand.ts';
 import { contactOf } from '../contact/contact.queries.ts';
 import { openFile } from '../files/files.commands.ts';
 import { fileOf, filesOf } from '../files/files.queries.ts';
-import { openStand, type Stand } from '../stand.fixture.ts';
 import { alikeFiles } from './alike.queries.ts';
 import { likelyPairs } from './duplicates.queries.ts';
 import { mergeFiles, sayTwoPeople, undoMerge } from './merge.commands.ts';
@@ -57,8 +57,8 @@ const parentOf = async (pregnancyId: string) =>
   ).map((row) => row.person_id);
 
 test('everything that pointed at one file points at the other, and back again', async () => {
-  const kept = await stand.parent('Amina');
-  const merged = await stand.parent('Aminah');
+  const kept = await stand.file('Amina');
+  const merged = await stand.file('Aminah');
   const pregnancyId = await familyOfParent(merged);
   await stand.as('practitioner', (scope) =>
     queueMessage(scope, {
@@ -95,8 +95,8 @@ test('everything that pointed at one file points at the other, and back again', 
 });
 
 test('the kept file keeps its own way to be reached; the other keeps its own for the way back', async () => {
-  const kept = await stand.parent('Bea');
-  const merged = await stand.parent('Beatrix');
+  const kept = await stand.file('Bea');
+  const merged = await stand.file('Beatrix');
   const { mergeId } = await merge(kept, merged);
   expect((await stand.as('practitioner', (scope) => contactOf(scope, kept)))?.email).toBe('bea@example.org');
   await stand.as('practitioner', (scope) => undoMerge(scope, mergeId));
@@ -106,8 +106,8 @@ test('the kept file keeps its own way to be reached; the other keeps its own for
 });
 
 test('two parents of one pregnancy cannot become one by mistake, and nothing is moved', async () => {
-  const kept = await stand.parent('Cara');
-  const merged = await stand.parent('Carl');
+  const kept = await stand.file('Cara');
+  const merged = await stand.file('Carl');
   const pregnancyId = await familyOfParent(kept);
   await familyOfParent(merged, pregnancyId);
   await expect(merge(kept, merged)).rejects.toThrow(/parents of the same pregnancy/);
@@ -115,7 +115,7 @@ test('two parents of one pregnancy cannot become one by mistake, and nothing is 
 });
 
 test('an NHS number comes over when the kept file had none, and goes back', async () => {
-  const kept = await stand.parent('Dina');
+  const kept = await stand.file('Dina');
   const merged = await stand.system((scope) =>
     openFile(scope, {
       side: 'family',
@@ -138,7 +138,7 @@ test('an NHS number comes over when the kept file had none, and goes back', asyn
 });
 
 test('three files of one person: the last merge is undone first', async () => {
-  const [a, b, c] = [await stand.parent('Ede'), await stand.parent('Edde'), await stand.parent('Eddie')];
+  const [a, b, c] = [await stand.file('Ede'), await stand.file('Edde'), await stand.file('Eddie')];
   const pregnancyId = await familyOfParent(a);
   const first = await merge(b, a);
   const second = await merge(c, b);
@@ -154,12 +154,12 @@ test('three files of one person: the last merge is undone first', async () => {
 });
 
 test('a family file and a team file never become one, and other centres make none of ours one', async () => {
-  const kept = await stand.parent('Fay');
+  const kept = await stand.file('Fay');
   const colleague = await stand.system((scope) =>
     openFile(scope, { side: 'team', centreId: stand.centreId, givenName: 'Fay', familyName: 'Hale' }),
   );
   await expect(merge(kept, colleague)).rejects.toThrow();
-  const other = await stand.parent('Faye');
+  const other = await stand.file('Faye');
   await expect(merge(kept, other, stand.otherCentreId)).rejects.toThrow(/no such file/);
   await expect(
     stand.as('administrator', (scope) => mergeFiles(scope, { keptId: kept, mergedId: other, why: 'x' })),
@@ -167,8 +167,8 @@ test('a family file and a team file never become one, and other centres make non
 });
 
 test('likely files are found by phone and name, with the reasons in words, until somebody says they are two people', async () => {
-  const one = await stand.parent('Grazyna', 'Kowalska');
-  const other = await stand.parent('Grażyna', 'Kowalska');
+  const one = await stand.file('Grazyna', 'Kowalska');
+  const other = await stand.file('Grażyna', 'Kowalska');
   const pairOf = async () =>
     (await stand.as('practitioner', likelyPairs)).find(
       (pair) => [pair.one.id, pair.other.id].includes(one) && [pair.one.id, pair.other.id].includes(other),

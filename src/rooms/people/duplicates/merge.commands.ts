@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { NotFound, Refusal } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { bothHave, NOT_THESE_TWO, NOT_UNDONE } from './merge.rules.ts';
+import { bothHave, IN_THE_WAY, NOT_THESE_TWO, NOT_UNDONE } from './merge.rules.ts';
 
 interface DatabaseError {
   readonly code?: string;
@@ -14,6 +14,7 @@ const refusedAs = (error: unknown, otherwise: string): unknown => {
   const { code, table } = error as DatabaseError;
   if (code === 'KM001') return new Refusal(otherwise);
   if (code === 'KM002') return new Refusal(bothHave(table ?? ''));
+  if (code === '23505') return new Refusal(IN_THE_WAY);
   return error;
 };
 

@@ -17,3 +17,5 @@ export const NOT_THESE_TWO =
   'These two files cannot become one. Both must be open family files at centres you work for.';
 export const NOT_UNDONE =
   'This cannot be undone any more on its own: the file was made one with another since. Undo that first.';
+export const IN_THE_WAY =
+  'Something was added to the closed file since that both files cannot have, such as a place in the same family. Look at both files and end it on one of them, then undo.';
