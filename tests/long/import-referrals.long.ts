@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importReferrals } from '#rooms/referrals/door.ts';
-import { now, type Stand, stand } from '../../src/rooms/referrals/stand.fixture.ts';
+import { MONDAY as now, openStand, type Stand } from '../support/stand.ts';
 
 let here: Stand;
 beforeAll(async () => {
-  here = await stand();
+  here = await openStand({ programme: true });
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 const ROWS = 10_000;
 const row = (at: number) => {
@@ -44,6 +44,6 @@ test('10,000 rows land within a minute, and land nothing the second time', async
   expect(steps.at(-1)).toBe(ROWS);
   expect(steps).toEqual([...steps].sort((one, other) => one - other));
   expect(await bring()).toMatchObject({ rowsLanded: 0, rowsKnown: ROWS, rowsRejected: 0 });
-  const messages = await here.house(({ tx }) => tx.selectFrom('platform.messages').select('id').execute());
+  const messages = await here.system(({ tx }) => tx.selectFrom('platform.messages').select('id').execute());
   expect(messages).toEqual([]);
 });

@@ -112,11 +112,11 @@ describe('the outbox', () => {
     });
     const url = `/outbox/${id}/send-again`;
     expect((await house.browser(practitioner).get('/outbox')).body).not.toContain('Send again');
-    expect((await house.browser(practitioner).post(url, {}, { from: '/outbox' })).statusCode).toBe(404);
-    expect((await house.browser(far).post(url, {}, { from: '/outbox' })).statusCode).toBe(404);
+    expect((await house.browser(practitioner).post(url, {}, '/outbox')).statusCode).toBe(404);
+    expect((await house.browser(far).post(url, {}, '/outbox')).statusCode).toBe(404);
     const browser = house.browser(office);
     expect((await browser.get('/outbox')).body).toContain('Send again');
-    const sent = await browser.post(url, {}, { from: '/outbox' });
+    const sent = await browser.post(url, {}, '/outbox');
     expect(sent.statusCode).toBe(303);
     await house.drain();
     const row = await house.system(({ tx }) =>
@@ -133,7 +133,7 @@ describe('the outbox', () => {
         .execute(),
     );
     expect(decided).toEqual([{ account_id: office.accountId }]);
-    expect((await browser.post(url, {}, { from: '/outbox' })).statusCode).toBe(422);
+    expect((await browser.post(url, {}, '/outbox')).statusCode).toBe(422);
   });
 
   it('goes on to the next page after fifty', async () => {

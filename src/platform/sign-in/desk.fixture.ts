@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { newId } from '#kernel/ids.ts';
+import { Browser } from '../../../tests/support/browser.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import type { Role } from '../db/actor.ts';
 import { type Gateway, gateway } from '../db/as-actor.ts';
@@ -26,66 +27,6 @@ const NO_ASSETS: House['assets'] = {
 };
 
 export const SECRET = 'a secret of the tests, long enough to be one';
-
-/** A browser without scripts: it keeps cookies and sends the forgery token of the page it came from. */
-export class Browser {
-  readonly #app: FastifyInstance;
-  readonly #headers: Readonly<Record<string, string>>;
-  readonly jar = new Map<string, string>();
-  constructor(app: FastifyInstance, headers: Readonly<Record<string, string>> = {}) {
-    this.#app = app;
-    this.#headers = headers;
-  }
-  #keep(response: LightMyRequestResponse): LightMyRequestResponse {
-    for (const { name, value } of response.cookies) {
-      if (value === '') this.jar.delete(name);
-      else this.jar.set(name, value);
-    }
-    return response;
-  }
-  #cookies(): string {
-    return [...this.jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ');
-  }
-  async get(url: string): Promise<LightMyRequestResponse> {
-    return this.#keep(
-      await this.#app.inject({ method: 'GET', url, headers: { ...this.#headers, cookie: this.#cookies() } }),
-    );
-  }
-  async token(url: string): Promise<string> {
-    return /name="_csrf" value="([^"]*)"/.exec((await this.get(url)).body)?.[1] ?? '';
-  }
-  /** Sends a form; `from` is the page it stands on, the address it goes to unless given. */
-  async post(
-    url: string,
-    typed: Readonly<Record<string, string>>,
-    from = url,
-  ): Promise<LightMyRequestResponse> {
-    const body = new URLSearchParams({ _csrf: await this.token(from), ...typed });
-    return this.#keep(
-      await this.#app.inject({
-        method: 'POST',
-        url,
-        headers: {
-          ...this.#headers,
-          cookie: this.#cookies(),
-          'content-type': 'application/x-www-form-urlencoded',
-        },
-        payload: body.toString(),
-      }),
-    );
-  }
-  async postJson(url: string, body: object, from: string): Promise<LightMyRequestResponse> {
-    const payload = { _csrf: await this.token(from), ...body };
-    return this.#keep(
-      await this.#app.inject({
-        method: 'POST',
-        url,
-        headers: { ...this.#headers, cookie: this.#cookies() },
-        payload,
-      }),
-    );
-  }
-}
 
 export interface SignInHouse {
   readonly app: FastifyInstance;
@@ -131,6 +72,11 @@ export const openSignInHouse = async ({
   const [appPool, signInPool, ownerPool] = [database.app, database.signIn, database.owner].map(
     (each) => new pg.Pool({ ...each, max: 6, pipeline: true } as pg.PoolConfig),
   ) as [pg.Pool, pg.Pool, pg.Pool];
+  // Dropping the database may meet a connection on its way out; that is no failure of a test.
+  for (const pool of [appPool, signInPool, ownerPool]) {
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+  }
   const noAssets = mkdtempSync(join(tmpdir(), 'kith-no-assets-'));
   const clientDir = built ? join(repositoryRoot(), 'dist', 'client') : noAssets;
   const way = gateway(appPool);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Browser, openSignInHouse, type SignInHouse } from './desk.fixture.ts';
+import type { Browser } from '../../../tests/support/browser.ts';
+import { openSignInHouse, type SignInHouse } from './desk.fixture.ts';
 import { forgetSecondStep } from './sign-ins.ts';
 
 let house: SignInHouse;

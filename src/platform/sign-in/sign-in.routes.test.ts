@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from '../../../tests/support/browser.ts';
 import { Attempts } from './attempts.ts';
-import { type Browser, openSignInHouse, SECRET, type SignInHouse } from './desk.fixture.ts';
+import { openSignInHouse, SECRET, type SignInHouse } from './desk.fixture.ts';
 import { addressOf } from './sign-ins.ts';
 
 let house: SignInHouse;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { askTheDatabase, type Samples, spelledOut } from '../people/access.fixture.ts';
-import { openStand, type Stand } from '../people/stand.fixture.ts';
+import { askTheDatabase, type Samples, spelledOut } from '../../../tests/support/access.ts';
+import { openStand, type Stand } from '../../../tests/support/stand.ts';
 import { access } from './access.ts';
 import { recordLoss } from './loss/loss.commands.ts';
 import { recordBirth } from './pregnancy/birth.commands.ts';
@@ -13,8 +13,8 @@ let parentId: string;
 let samples: Samples;
 beforeAll(async () => {
   stand = await openStand();
-  parentId = await stand.parent('Amina');
-  const another = await stand.parent('Bea');
+  parentId = await stand.file('Amina');
+  const another = await stand.file('Bea');
   const day = Temporal.PlainDate.from('2026-11-10');
   const { pregnancyId } = await stand.as('practitioner', async (scope) => {
     const opened = await openFamily(scope, {
@@ -118,7 +118,7 @@ test('the database lets each role do what the room declares, no more and no less
 });
 
 test('from another centre nobody does anything, and a parent sees only their own family', async () => {
-  const bystander = await stand.parent('Cem');
+  const bystander = await stand.file('Cem');
   const nothing = Object.fromEntries(
     Object.keys(samples).map((table) => [table, { see: [], add: [], change: [] }]),
   );

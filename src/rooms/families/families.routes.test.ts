@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { openPages, type PageBrowser, type Pages } from '../people/pages.fixture.ts';
-import { openStand, type Stand } from '../people/stand.fixture.ts';
+import type { Browser } from '../../../tests/support/browser.ts';
+import { openPages, type Pages } from '../../../tests/support/pages.ts';
+import { openStand, type Stand } from '../../../tests/support/stand.ts';
 import { familyOf } from './family.queries.ts';
 import { pausesFor } from './loss/pauses.queries.ts';
 import * as paths from './paths.ts';
@@ -10,7 +11,7 @@ import { room } from './room.ts';
 
 let stand: Stand;
 let pages: Pages;
-let practitioner: PageBrowser;
+let practitioner: Browser;
 beforeAll(async () => {
   stand = await openStand();
   pages = await openPages(stand, room.routes ?? []);
@@ -22,7 +23,7 @@ afterAll(async () => {
 });
 
 const couple = async (mother = 'Amina', father = 'Tom') => {
-  const [one, other] = [await stand.parent(mother, 'Okafor'), await stand.parent(father, 'Okafor')];
+  const [one, other] = [await stand.file(mother, 'Okafor'), await stand.file(father, 'Okafor')];
   const pregnancyId = await stand.as('practitioner', async (scope) => {
     const opened = await openFamily(scope, {
       centreId: stand.centreId,
@@ -286,7 +287,7 @@ describe('the due date', () => {
 
 describe('another parent', () => {
   test('gets a file of their own, and one that is here already is offered first', async () => {
-    const mother = await stand.parent('Ines', 'Duarte');
+    const mother = await stand.file('Ines', 'Duarte');
     await practitioner.post(paths.newPregnancy({ personId: mother }), {
       relation: 'pregnant',
       'dueOn-day': '1',
@@ -294,7 +295,7 @@ describe('another parent', () => {
       'dueOn-year': '2027',
       babiesExpected: '1',
     });
-    const known = await stand.parent('Rui', 'Duarte');
+    const known = await stand.file('Rui', 'Duarte');
     const first = await practitioner.post(paths.link({ personId: mother }), {
       givenName: 'Rui',
       familyName: 'Duarte',

@@ -1,21 +1,12 @@
 import { newId } from '#kernel/ids.ts';
-import { openFamily, type Relation } from '#rooms/families/door.ts';
-import { introduce, openFile } from '#rooms/people/door.ts';
 import { currentTemplate } from '#rooms/programme/door.ts';
 import { openHouse, type TestHouse } from '../../../tests/support/house.ts';
-
-/** Monday 23 November 2026, ten in the morning. */
-const MONDAY = Temporal.Instant.from('2026-11-23T10:00:00Z');
+import type { Family } from '../../../tests/support/stand.ts';
 
 export interface Meeting {
   readonly groupId: string;
   /** By number, from 1. */
   readonly sessions: readonly string[];
-}
-
-export interface Family {
-  readonly personId: string;
-  readonly pregnancyId: string;
 }
 
 /** The whole house with what the hub's pages put together: groups with their days, parents with their places. */
@@ -27,7 +18,6 @@ export interface HubStand extends TestHouse {
     at: readonly string[],
     room?: boolean,
   ) => Promise<Meeting>;
-  readonly family: (name: string, dueOn: string | null, relation?: Relation) => Promise<Family>;
   readonly place: (family: Family, meeting: Meeting, state?: 'taken' | 'offered') => Promise<string>;
   readonly leads: (
     accountId: string,
@@ -37,26 +27,10 @@ export interface HubStand extends TestHouse {
 }
 
 export const openHubStand = async (): Promise<HubStand> => {
-  const house = await openHouse(MONDAY);
+  const house = await openHouse();
   const organisation_id = house.organisationId;
   const centre_id = house.centres[0].id;
-  const venue_id = newId();
-  await house.system((scope) =>
-    scope.tx
-      .insertInto('programme.venues')
-      .values({
-        organisation_id,
-        id: venue_id,
-        centre_id,
-        name: 'Hartley Library',
-        room: 'Oak Room',
-        address: '1 High Street',
-        postcode: 'NB1 1AA',
-        capacity: 12,
-        step_free: true,
-      })
-      .execute(),
-  );
+  const venue_id = await house.openVenue('Hartley Library');
   const arranged: Omit<HubStand, keyof TestHouse> = {
     meeting: async (kind, name, at, room = true) => {
       const groupId = newId();
@@ -97,25 +71,6 @@ export const openHubStand = async (): Promise<HubStand> => {
       });
       return { groupId, sessions };
     },
-    family: (name, dueOn, relation = 'pregnant') =>
-      house.system(async (scope) => {
-        const [givenName = name, ...rest] = name.split(' ');
-        const personId = await openFile(scope, {
-          side: 'family',
-          centreId: centre_id,
-          givenName,
-          familyName: rest.join(' '),
-          contact: { phone: '07700 900123', mayText: true },
-        });
-        const { pregnancyId } = await openFamily(scope, {
-          centreId: centre_id,
-          dueOn: dueOn === null ? null : Temporal.PlainDate.from(dueOn),
-          personId,
-          relation,
-        });
-        await introduce(scope, personId);
-        return { personId, pregnancyId };
-      }),
     place: async (family, meeting, state = 'taken') => {
       const id = newId();
       await house.system((scope) =>

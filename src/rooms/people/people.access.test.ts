@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { askTheDatabase, type Samples, spelledOut } from './access.fixture.ts';
+import { askTheDatabase, type Samples, spelledOut } from '../../../tests/support/access.ts';
+import { openStand, type Stand } from '../../../tests/support/stand.ts';
 import { access } from './access.ts';
 import { mergeFiles, sayTwoPeople } from './duplicates/merge.commands.ts';
 import { introduce } from './files/files.commands.ts';
-import { openStand, type Stand } from './stand.fixture.ts';
 import { giveRole, openAccount } from './team/team.commands.ts';
 
 let stand: Stand;
@@ -12,12 +12,8 @@ let parentId: string;
 let samples: Samples;
 beforeAll(async () => {
   stand = await openStand();
-  parentId = await stand.parent('Amina');
-  const [twin, other, third] = [
-    await stand.parent('Bea'),
-    await stand.parent('Cem'),
-    await stand.parent('Dee'),
-  ];
+  parentId = await stand.file('Amina');
+  const [twin, other, third] = [await stand.file('Bea'), await stand.file('Cem'), await stand.file('Dee')];
   const accountId = parentId;
   const colleagueId = newId();
   const lineId = newId();
@@ -133,7 +129,7 @@ test('the database lets each role do what the room declares, no more and no less
 });
 
 test('from another centre the files of parents, their contacts and what is decided of them are not there', async () => {
-  const bystander = await stand.parent('Fay');
+  const bystander = await stand.file('Fay');
   const found = await askTheDatabase(stand, samples, bystander, stand.otherCentreId);
   for (const table of ['people.persons', 'people.contacts', 'people.merges', 'people.not_duplicates'])
     expect([table, found[table]]).toEqual([table, { see: [], add: [], change: [] }]);

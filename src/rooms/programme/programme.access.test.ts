@@ -4,13 +4,13 @@ import { newId } from '#kernel/ids.ts';
 import { type AccountActor, type Actor, ROLES } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import type { Stand as Standing } from '#platform/room.ts';
+import { type Ground, MONDAY as now, openStand, type Stand } from '../../../tests/support/stand.ts';
 import { access } from './access.ts';
 import { activities as shipped } from './content/all.ts';
-import { now, type Stand, stand } from './stand.fixture.ts';
 import { columnsOf } from './toolbox/activity-row.ts';
 
 let here: Stand;
-let there: Stand;
+let there: Ground;
 const who = new Map<Standing, Actor>();
 const stands: readonly Standing[] = [...ROLES, 'parent', 'anyone'];
 const actorOf = (standing: Standing): Actor => {
@@ -20,14 +20,14 @@ const actorOf = (standing: Standing): Actor => {
 };
 
 beforeAll(async () => {
-  const opened = await stand();
+  const opened = await openStand();
   here = opened;
   there = await opened.neighbour();
   for (const role of ROLES) who.set(role, await here.staff(role));
   who.set('parent', await here.parent());
-  who.set('anyone', { kind: 'anyone', organisationId: here.system.organisationId });
+  who.set('anyone', { kind: 'anyone', organisationId: here.organisationId });
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 const [content] = shipped.filter(({ handout }) => handout);
 if (!content) throw new Error('nothing shipped');
@@ -38,7 +38,7 @@ type Row = Readonly<Record<string, unknown>>;
 const rows: Readonly<
   Record<
     string,
-    { readonly make: (place: Stand, venueId: string, accountId: string) => Row; readonly change?: Row }
+    { readonly make: (place: Ground, venueId: string, accountId: string) => Row; readonly change?: Row }
   >
 > = {
   'programme.templates': {
@@ -109,12 +109,12 @@ const rows: Readonly<
 };
 let made = 0;
 
-const as = <T>(place: Stand, actor: Actor, work: (scope: Scope) => Promise<T>) =>
+const as = <T>(place: Ground, actor: Actor, work: (scope: Scope) => Promise<T>) =>
   place.gateway(actor, now, work);
 const insert =
-  (place: Stand, table: string, row: Row) =>
+  (place: Ground, table: string, row: Row) =>
   async ({ tx }: Scope) => {
-    const whole = { organisation_id: place.system.organisationId, ...row };
+    const whole = { organisation_id: place.organisationId, ...row };
     const names = Object.keys(whole);
     await sql`insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))}) values (${sql.join(Object.values(whole))})`.execute(
       tx,
@@ -125,7 +125,7 @@ const that = (row: Row) => {
   const key = ['id', 'activity_code', 'nation'].find((name) => name in row) ?? 'id';
   return sql`${sql.ref(key)} = ${row[key]}`;
 };
-const count = async (place: Stand, actor: Actor, statement: ReturnType<typeof sql>) =>
+const count = async (place: Ground, actor: Actor, statement: ReturnType<typeof sql>) =>
   as(place, actor, async ({ tx }) => {
     const { rows: found, numAffectedRows } = await statement.execute(tx);
     return numAffectedRows === undefined ? found.length : Number(numAffectedRows);
@@ -154,7 +154,7 @@ describe.each(Object.entries(rows))('%s', (table, { make, change }) => {
       const actor = actorOf(standing);
       const row = make(here, venueId, maker.accountId);
       // What is the author's own can only be written by them.
-      await as(here, own ? maker : here.system, insert(here, table, row));
+      await as(here, own ? maker : here.theHouse, insert(here, table, row));
       const see = (await count(here, actor, sql`select from ${sql.table(table)} where ${that(row)}`)) > 0;
       const another = make(here, venueId, maker.accountId);
       const add = await as(here, actor, insert(here, table, another)).then(
@@ -185,9 +185,9 @@ describe.each(Object.entries(rows))('%s', (table, { make, change }) => {
     const venueId = await there.openVenue(newId());
     const maker = await there.staff('administrator');
     const row = make(there, venueId, maker.accountId);
-    await as(there, own ? maker : there.system, insert(there, table, row));
+    await as(there, own ? maker : there.theHouse, insert(there, table, row));
     const find = sql`select from ${sql.table(table)} where ${that(row)}`;
-    expect(await count(there, own ? maker : there.system, find)).toBe(1);
+    expect(await count(there, own ? maker : there.theHouse, find)).toBe(1);
     for (const standing of stands) expect(await count(here, actorOf(standing), find), standing).toBe(0);
   });
 });
@@ -209,7 +209,7 @@ describe('rooms of another centre', () => {
     await expect(as(here, office, insert(here, 'programme.bookings', row))).rejects.toMatchObject({
       code: '42501',
     });
-    await as(here, here.system, insert(here, 'programme.bookings', row));
+    await as(here, here.theHouse, insert(here, 'programme.bookings', row));
     expect(await count(here, office, sql`select from programme.bookings where ${that(row)}`)).toBe(0);
     expect(
       await count(here, office, sql`update programme.venues set notes = 'Mine' where id = ${venueId}`),
@@ -230,7 +230,7 @@ describe('a parent', () => {
       replaced_at: at,
     };
     for (const row of [bare, old]) {
-      await as(here, here.system, insert(here, 'programme.activities', row));
+      await as(here, here.theHouse, insert(here, 'programme.activities', row));
       const find = sql`select from programme.activities where ${that(row)}`;
       expect(await count(here, actorOf('parent'), find)).toBe(0);
       expect(await count(here, actorOf('peer_supporter'), find)).toBe(1);

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor, Role } from '#platform/db/actor.ts';
 import { openFamily, recordLoss } from '#rooms/families/door.ts';
 import { openFile } from '#rooms/people/door.ts';
+import { openPages, type Pages } from '../../../tests/support/pages.ts';
+import { openStand, type Stand } from '../../../tests/support/stand.ts';
 import { activities as shipped } from './content/all.ts';
 import { currentTemplate, loadProgramme } from './door.ts';
-import { type Pages, pagesOf } from './server.fixture.ts';
-import { type Stand, stand } from './stand.fixture.ts';
+import { room } from './room.ts';
 
 let here: Stand;
 let pages: Pages;
@@ -18,8 +19,8 @@ const actorOf = (role: Role): AccountActor => {
 };
 
 beforeAll(async () => {
-  here = await stand();
-  await here.as(here.system, loadProgramme);
+  here = await openStand();
+  await here.system(loadProgramme);
   for (const role of [
     'practitioner',
     'programme_coordinator',
@@ -29,11 +30,11 @@ beforeAll(async () => {
   ] as const)
     team.set(role, await here.staff(role));
   venueId = await here.openVenue();
-  pages = await pagesOf(here);
+  pages = await openPages(here, room.routes ?? []);
 });
 afterAll(async () => {
-  await pages.server.close();
-  await here.end();
+  await pages.close();
+  await here.close();
 });
 
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
@@ -55,7 +56,7 @@ describe('the toolbox', () => {
 
   it('is closed to parents and to whoever has not signed in', async () => {
     expect((await pages.as(await here.parent()).get('/toolbox')).statusCode).toBe(404);
-    expect((await pages.as(null).get('/toolbox')).statusCode).toBe(303);
+    expect((await pages.as('nobody').get('/toolbox')).statusCode).toBe(303);
   });
 
   it('shows an activity, and changes it into a version with everything typed kept on an error', async () => {
@@ -275,11 +276,11 @@ describe('rooms and days off', () => {
 
 describe('the toolbox at home', () => {
   it('is empty where nothing is reviewed, kind in a demo, and silent about a baby after a loss', async () => {
-    const personId = await here.as(here.system, (scope) =>
+    const personId = await here.system((scope) =>
       openFile(scope, { side: 'family', centreId: here.centreId, givenName: 'Amina', familyName: 'Yusuf' }),
     );
     const dueOn = Temporal.PlainDate.from('2027-02-20');
-    const { pregnancyId } = await here.as(here.system, (scope) =>
+    const { pregnancyId } = await here.system((scope) =>
       openFamily(scope, { personId, centreId: here.centreId, dueOn, relation: 'pregnant' }),
     );
     const parent = pages.as(await here.parent(personId));

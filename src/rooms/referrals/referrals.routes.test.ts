@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openHouse, type TestBrowser, type TestHouse } from '../../../tests/support/house.ts';
+import type { Browser } from '../../../tests/support/browser.ts';
+import { openHouse, type TestHouse } from '../../../tests/support/house.ts';
 
 let here: TestHouse;
 beforeAll(async () => {
@@ -48,7 +49,7 @@ const tokens = (html: string) => ({
 });
 
 /** Fills the professional's form up to the page where it is checked; answers that page's address. */
-const fillIn = async (browser: TestBrowser): Promise<string> => {
+const fillIn = async (browser: Browser): Promise<string> => {
   const first = where(await browser.post('/refer', midwife(here.centres[0].id)));
   const second = where(await browser.post(first, amira));
   return where(await browser.post(second, reason));

@@ -16,9 +16,9 @@ let number = 0;
 
 beforeAll(async () => {
   room = await openRoom();
-  joanne = await room.member('practitioner');
-  ruth = await room.member('peer_supporter');
-  await room.parent('Amina');
+  joanne = await room.staff('practitioner');
+  ruth = await room.staff('peer_supporter');
+  await room.placed('Amina');
 });
 afterAll(() => room.close());
 
@@ -117,15 +117,15 @@ describe('a plan', () => {
 
   test('of another centre is not found, and the office does not read plans', async () => {
     const session = await fresh();
-    const away = await room.member('practitioner', room.otherCentreId);
-    const office = await room.member('administrator');
+    const away = await room.staff('practitioner', room.otherCentreId);
+    const office = await room.staff('administrator');
     await expect(save(session, away, 0, { bring: 'x' })).rejects.toThrow(NotFound);
     await expect(save(session, office, 0, { bring: 'x' })).rejects.toMatchObject({ code: '42501' });
   });
 
   test('tells parents what to bring, and nothing else of it', async () => {
     const session = await fresh();
-    const bea = await room.parent('Bea');
+    const bea = await room.placed('Bea');
     await save(session, joanne, 0, { bring: 'A cushion', note: 'Keep an eye on the door' });
     const accountId = crypto.randomUUID();
     const parent: AccountActor = {

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NotFound } from '#kernel/refusal.ts';
 import { type AccountActor, ROLES, type Role } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import type { Family } from '../../../../tests/support/stand.ts';
 import { savePlan } from '../plan/plan.commands.ts';
 import { closeRegister, markRegister, sayGroundRules } from './register.commands.ts';
 import { mayChangeClosing, mayPlan, mayRegister } from './register.policy.ts';
-import { type GroupRoom, openRoom, type Parent } from './room.fixture.ts';
+import { type GroupRoom, openRoom } from './room.fixture.ts';
 
 let room: GroupRoom;
-let amina: Parent;
+let amina: Family;
 let session = '';
 let closed = '';
 const people = new Map<string, AccountActor>();
@@ -38,12 +39,12 @@ const always = async (work: Promise<unknown>): Promise<boolean> => {
 
 beforeAll(async () => {
   room = await openRoom();
-  amina = await room.parent('Amina');
+  amina = await room.placed('Amina');
   session = room.sessions[3] ?? '';
   closed = room.sessions[2] ?? '';
   for (const role of ROLES) {
-    people.set(`${role} here`, await room.member(role));
-    people.set(`${role} elsewhere`, await room.member(role, room.otherCentreId));
+    people.set(`${role} here`, await room.staff(role));
+    people.set(`${role} elsewhere`, await room.staff(role, room.otherCentreId));
   }
   const joanne = people.get('practitioner here');
   if (!joanne) throw new Error('nobody');

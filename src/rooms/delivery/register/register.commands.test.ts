@@ -3,22 +3,23 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
 import { recordLoss, releaseSafety } from '#rooms/families/door.ts';
+import type { Family } from '../../../../tests/support/stand.ts';
 import { sessionOf } from '../sessions/session.queries.ts';
 import { correctRegister } from './correct.commands.ts';
 import { followUp } from './follow-up.commands.ts';
 import { toFollowUp } from './follow-up.queries.ts';
 import { closeRegister, type MarkAsk, markRegister } from './register.commands.ts';
 import { findPeople, marksOf, registerOf } from './register.queries.ts';
-import { AFTERWARDS, type GroupRoom, openRoom, type Parent } from './room.fixture.ts';
+import { AFTERWARDS, type GroupRoom, openRoom } from './room.fixture.ts';
 
 let room: GroupRoom;
 let joanne: AccountActor;
 let ruth: AccountActor;
-let amina: Parent;
-let bea: Parent;
+let amina: Family;
+let bea: Family;
 let session: string;
 
-const came = (parent: Parent, more: Partial<MarkAsk> = {}): MarkAsk => ({
+const came = (parent: Family, more: Partial<MarkAsk> = {}): MarkAsk => ({
   personId: parent.personId,
   mark: 'came',
   ...more,
@@ -43,10 +44,10 @@ const registerSeenBy = (actor: AccountActor, sessionId = session) =>
 
 beforeAll(async () => {
   room = await openRoom();
-  joanne = await room.member('practitioner');
-  ruth = await room.member('peer_supporter');
-  amina = await room.parent('Amina');
-  bea = await room.parent('Bea');
+  joanne = await room.member('Joanne Price', ['practitioner']);
+  ruth = await room.member('Ruth Bell', ['peer_supporter']);
+  amina = await room.placed('Amina');
+  bea = await room.placed('Bea');
 });
 afterAll(() => room.close());
 
@@ -129,12 +130,12 @@ describe('marking', () => {
   });
 
   test('of somebody the actor may not know is not found', async () => {
-    const hidden = await room.parent('Hidden', null);
+    const hidden = await room.stranger('Hidden Khan', '2027-03-04');
     await expect(mark(ruth, [came(hidden)])).rejects.toThrow(NotFound);
   });
 
   test('of a guest by staff introduces them, so that the peer supporter sees them too', async () => {
-    const guest = await room.parent('Gia', null);
+    const guest = await room.stranger('Gia Khan', '2027-03-04');
     expect((await registerSeenBy(ruth)).rows.map((row) => row.personId)).not.toContain(guest.personId);
     await mark(joanne, [came(guest, { guest: true })]);
     expect((await registerSeenBy(ruth)).rows.map((row) => row.personId)).toContain(guest.personId);
@@ -188,7 +189,7 @@ describe('closing', () => {
   });
 
   test('and a mark at the same moment: the mark is in the register or it is refused', async () => {
-    const guest = await room.parent('Gia', null);
+    const guest = await room.stranger('Gia Khan', '2027-03-04');
     const [marking] = await Promise.allSettled([
       mark(ruth, [came(bea, { mark: 'late', version: 0 })]),
       close(joanne, [came(amina), came(guest), came(bea, { touched: false })]),
@@ -237,7 +238,7 @@ describe('correcting', () => {
         was: { mark: 'did_not_come', partnerCame: false, babyCame: false },
         became: { mark: 'late', partnerCame: false, babyCame: false },
         why: 'She came at noon',
-        by: 'Joanne Price',
+        by: 'Ruth Bell',
       },
     ]);
     await expect(correct(joanne, [came(bea, { mark: 'late', version: 2 })])).rejects.toThrow(Refusal);
@@ -285,7 +286,7 @@ describe('asking after those who did not come', () => {
   });
 
   test('leaves a family in peace after a loss, and says so only to those who may know', async () => {
-    const cara = await room.parent('Cara');
+    const cara = await room.placed('Cara');
     await close(joanne, [came(amina), came(bea), came(cara, { mark: 'did_not_come' })]);
     await room.as(joanne, (scope) =>
       recordLoss(scope, {
@@ -331,7 +332,7 @@ describe('who is in the room', () => {
   });
 
   test('is found by name: for a group among those introduced, for the drop-in among every family one may know', async () => {
-    const dina = await room.parent('Dina', null);
+    const dina = await room.stranger('Dina Khan', '2027-03-04');
     const find = (actor: AccountActor, kind: 'antenatal_group' | 'drop_in') =>
       room.as(actor, (scope) => findPeople(scope, { centreId: room.centreId, kind }, 'din kh', []));
     expect(await find(joanne, 'antenatal_group')).toEqual([]);
@@ -340,7 +341,7 @@ describe('who is in the room', () => {
   });
 
   test('another centre’s register is not found', async () => {
-    const away = await room.member('practitioner', room.otherCentreId);
+    const away = await room.staff('practitioner', room.otherCentreId);
     await expect(mark(away, [came(amina)])).rejects.toThrow(NotFound);
     await expect(registerSeenBy(away)).rejects.toThrow(NotFound);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type About, queueMessage } from '#platform/messages/message.ts';
-import { openStand, type Stand } from '../../people/stand.fixture.ts';
+import { openStand, type Stand } from '../../../../tests/support/stand.ts';
 import { familyOf } from '../family.queries.ts';
 import { recordBirth } from '../pregnancy/birth.commands.ts';
 import { beginNewPregnancy, joinAsParent, openFamily } from '../pregnancy/pregnancy.commands.ts';
@@ -18,8 +18,8 @@ afterAll(() => stand.close());
 const day = (text: string) => Temporal.PlainDate.from(text);
 
 const family = async (options: { dueOn?: string; babies?: number } = {}) => {
-  const mother = await stand.parent('Amina');
-  const father = await stand.parent('Tom');
+  const mother = await stand.file('Amina');
+  const father = await stand.file('Tom');
   const { pregnancyId } = await stand.as('practitioner', async (scope) => {
     const opened = await openFamily(scope, {
       centreId: stand.centreId,
@@ -375,7 +375,7 @@ test('what another centre lost is neither seen, stopped nor decided from here', 
 test('a parent linked after a loss rests quietly too, and no longer when it was a mistake', async () => {
   const { mother, pregnancyId } = await family();
   const { lossId } = await theLoss({ pregnancyId, mother });
-  const later = await stand.parent('Ravi');
+  const later = await stand.file('Ravi');
   await stand.as('administrator', (scope) =>
     joinAsParent(scope, { pregnancyId, personId: later, relation: 'partner', centreId: stand.centreId }),
   );

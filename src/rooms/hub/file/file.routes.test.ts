@@ -3,7 +3,8 @@ import type { Role } from '#platform/db/actor.ts';
 import { recordLoss } from '#rooms/families/door.ts';
 
 import { family } from '#rooms/families/paths.ts';
-import { type Family, type HubStand, openHubStand, wordsOf } from '../stand.fixture.ts';
+import type { Family } from '../../../../tests/support/stand.ts';
+import { type HubStand, openHubStand, wordsOf } from '../stand.fixture.ts';
 
 let stand: HubStand;
 let amina: Family;

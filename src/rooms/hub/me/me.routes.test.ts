@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountActor } from '#platform/db/actor.ts';
 import { joinAsParent, recordLoss } from '#rooms/families/door.ts';
 import { contactOf, openFile } from '#rooms/people/door.ts';
-import { type Family, type HubStand, type Meeting, openHubStand, wordsOf } from '../stand.fixture.ts';
+import type { Family } from '../../../../tests/support/stand.ts';
+import { type HubStand, type Meeting, openHubStand, wordsOf } from '../stand.fixture.ts';
 
 let stand: HubStand;
 let group: Meeting;
@@ -61,7 +62,7 @@ test('“I’ll be there” is one press on the first page, and the page then sa
   const pressed = await browser.post(
     `/me/sessions/${group.sessions[1]}`,
     { coming: 'yes', words: '' },
-    { from: '/me' },
+    '/me',
   );
   expect(pressed.statusCode).toBe(303);
   expect(await words(actor, '/me')).toContain('You said you will be there.');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { About, Leaving } from '#platform/messages/message.ts';
+import { openStand, type Stand } from '../../../../tests/support/stand.ts';
 import { mergeFiles } from '../duplicates/merge.commands.ts';
 import { openFile } from '../files/files.commands.ts';
-import { openStand, type Stand } from '../stand.fixture.ts';
 import { changeContact } from './contact.commands.ts';
 import { safeContactGuard } from './contact.guard.ts';
 
@@ -30,7 +30,7 @@ const leaving = (
 const asked = (message: Leaving) => stand.system((scope) => safeContactGuard(scope, message));
 
 test('a parent is reached where they said, in neutral words, by the name they like', async () => {
-  const id = await stand.parent('Amina');
+  const id = await stand.file('Amina');
   expect(await asked(leaving(id))).toEqual({
     say: 'go',
     to: 'amina@example.org',
@@ -42,14 +42,14 @@ test('a parent is reached where they said, in neutral words, by the name they li
 });
 
 test('what was safe when it was queued and is no longer stops', async () => {
-  const id = await stand.parent('Bo');
+  const id = await stand.file('Bo');
   expect(await asked(leaving(id, 'group', 'sms'))).toMatchObject({ say: 'stop' });
   await stand.as('practitioner', (scope) => changeContact(scope, id, { mayEmail: false }));
   expect(await asked(leaving(id))).toMatchObject({ say: 'stop', why: 'no safe way to reach' });
 });
 
 test('in quiet hours a group waits until the morning, somebody’s own sign-in link does not', async () => {
-  const id = await stand.parent('Cy');
+  const id = await stand.file('Cy');
   const before = stand.now;
   stand.now = Temporal.Instant.from('2026-11-23T22:00:00Z');
   const [group, account] = [await asked(leaving(id)), await asked(leaving(id, 'account'))];
@@ -77,8 +77,8 @@ test('a colleague is reached at the address they work with; a message to an addr
 });
 
 test('a message to a file that was made one with another goes by what the kept file says is safe', async () => {
-  const kept = await stand.parent('Eve');
-  const merged = await stand.parent('Evie');
+  const kept = await stand.file('Eve');
+  const merged = await stand.file('Evie');
   await stand.as('practitioner', (scope) =>
     mergeFiles(scope, { keptId: kept, mergedId: merged, why: 'One person.' }),
   );

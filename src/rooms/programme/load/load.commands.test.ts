@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { helpLines } from '#rooms/people/door.ts';
+import { openStand, type Stand } from '../../../../tests/support/stand.ts';
 import { activities as shipped, templates, urgentHelp } from '../content/all.ts';
 import {
   activities,
@@ -10,28 +11,27 @@ import {
   loadProgramme,
   template,
 } from '../door.ts';
-import { type Stand, stand } from '../stand.fixture.ts';
 
 let here: Stand;
 beforeAll(async () => {
-  here = await stand();
+  here = await openStand();
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 const day = Temporal.PlainDate.from;
 
 describe('loading the programme', () => {
   it('brings everything we ship, and nothing twice', async () => {
-    const first = await here.as(here.system, loadProgramme);
+    const first = await here.system(loadProgramme);
     expect(first).toMatchObject({
       templates: templates.length,
       activities: shipped.length,
       helpLines: urgentHelp.length,
     });
-    const again = await here.as(here.system, loadProgramme);
+    const again = await here.system(loadProgramme);
     expect(again).toEqual({ templates: 0, activities: 0, helpLines: 0, bankHolidays: 0 });
-    expect(await here.as(here.system, (scope) => activities(scope))).toHaveLength(shipped.length);
-    expect(await here.as(here.system, (scope) => helpLines(scope))).toHaveLength(urgentHelp.length);
+    expect(await here.system((scope) => activities(scope))).toHaveLength(shipped.length);
+    expect(await here.system((scope) => helpLines(scope))).toHaveLength(urgentHelp.length);
   });
 
   it('is work of the house, not of anybody signed in', async () => {
@@ -40,7 +40,7 @@ describe('loading the programme', () => {
   });
 
   it('marks every activity as a sample that nobody has reviewed', async () => {
-    const found = await here.as(here.system, (scope) => activities(scope));
+    const found = await here.system((scope) => activities(scope));
     expect(new Set(found.flatMap(({ review, handoutReview }) => [review, handoutReview]))).toEqual(
       new Set(['sample']),
     );
@@ -62,7 +62,7 @@ describe('loading the programme', () => {
   });
 
   it('gives the days off of a nation, ends included', async () => {
-    const found = await here.as(here.system, (scope) =>
+    const found = await here.system((scope) =>
       holidays(scope, 'england-and-wales', day('2026-12-25'), day('2027-01-01')),
     );
     expect([...found].toSorted()).toEqual(['2026-12-25', '2026-12-28', '2027-01-01']);
@@ -71,7 +71,7 @@ describe('loading the programme', () => {
 
 describe('finding activities', () => {
   const titles = async (filter: Parameters<typeof activities>[1]) =>
-    (await here.as(here.system, (scope) => activities(scope, filter))).map(({ title }) => title);
+    (await here.system((scope) => activities(scope, filter))).map(({ title }) => title);
 
   it('finds words in the title first, and the beginnings of words', async () => {
     expect((await titles({ words: 'feet floor' }))[0]).toBe('Feet on the floor');
@@ -87,7 +87,7 @@ describe('finding activities', () => {
   });
 
   it('keeps only what fits every filter', async () => {
-    const found = await here.as(here.system, (scope) =>
+    const found = await here.system((scope) =>
       activities(scope, {
         theme: 'tuning_in',
         stage: 'trimester_3',
@@ -104,9 +104,7 @@ describe('finding activities', () => {
       expect(each.facilitators).toContain('practitioner');
       expect(each.minutes.least).toBeLessThanOrEqual(15);
     }
-    const blocks = await here.as(here.system, (scope) =>
-      activities(scope, { block: 'check_in', topic: 'wellbeing' }),
-    );
+    const blocks = await here.system((scope) => activities(scope, { block: 'check_in', topic: 'wellbeing' }));
     for (const each of blocks)
       expect([each.blocks, each.topics]).toEqual([
         expect.arrayContaining(['check_in']),
@@ -115,14 +113,14 @@ describe('finding activities', () => {
   });
 
   it('gives whole activities by id', async () => {
-    const [one, two] = await here.as(here.system, (scope) => activities(scope));
+    const [one, two] = await here.system((scope) => activities(scope));
     if (!one || !two) throw new Error('nothing loaded');
-    const found = await here.as(here.system, (scope) => activitiesByIds(scope, [one.id, two.id, one.id]));
+    const found = await here.system((scope) => activitiesByIds(scope, [one.id, two.id, one.id]));
     expect(found.map(({ code }) => code).toSorted()).toEqual([one.code, two.code].toSorted());
     expect(found.find(({ id }) => id === one.id)?.content).toEqual(
       shipped.find(({ code }) => code === one.code),
     );
-    expect(await here.as(here.system, (scope) => activitiesByIds(scope, []))).toEqual([]);
+    expect(await here.system((scope) => activitiesByIds(scope, []))).toEqual([]);
   });
 });
 

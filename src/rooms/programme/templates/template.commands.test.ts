@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StaleEdit } from '#kernel/refusal.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
+import { openStand, type Stand } from '../../../../tests/support/stand.ts';
 import { templates as shipped } from '../content/all.ts';
 import type { ProgrammeTemplateContent } from '../content/shapes.ts';
 import { currentTemplate, loadProgramme, template } from '../door.ts';
-import { type Stand, stand } from '../stand.fixture.ts';
 import { makeVersion } from './template.commands.ts';
 import { groupFields, templateForm, templatePrefill } from './template.form.ts';
 
@@ -14,11 +14,11 @@ const today = Temporal.PlainDate.from('2026-11-23');
 const from = { 'from-day': '1', 'from-month': '2', 'from-year': '2027' };
 
 beforeAll(async () => {
-  here = await stand();
-  await here.as(here.system, loadProgramme);
+  here = await openStand();
+  await here.system(loadProgramme);
   lead = await here.staff('service_lead');
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 const read = (base: ProgrammeTemplateContent, typed: Readonly<Record<string, string>> = {}) =>
   templateForm(base).parse({ ...templatePrefill(base), ...from, ...typed });

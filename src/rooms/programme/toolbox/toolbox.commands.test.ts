@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
+import { openStand, type Stand } from '../../../../tests/support/stand.ts';
 import { activities as shipped } from '../content/all.ts';
 import type { ActivityContent } from '../content/shapes.ts';
 import { activities, activitiesByIds, handoutsFor, loadProgramme } from '../door.ts';
-import { type Stand, stand } from '../stand.fixture.ts';
 import { addActivity, changeActivity, keepFavourite, review } from './toolbox.commands.ts';
 import { reviewsOf, versionsOf } from './toolbox.queries.ts';
 
@@ -14,12 +14,12 @@ let coordinator: AccountActor;
 const today = Temporal.PlainDate.from('2026-11-23');
 
 beforeAll(async () => {
-  here = await stand();
-  await here.as(here.system, loadProgramme);
+  here = await openStand();
+  await here.system(loadProgramme);
   nurse = await here.staff('practitioner');
   coordinator = await here.staff('programme_coordinator');
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 const withHandout = (at: number): ActivityContent => {
   const found = shipped.filter(({ handout }) => handout)[at];

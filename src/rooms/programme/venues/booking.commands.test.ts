@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
+import { openStand, type Stand } from '../../../../tests/support/stand.ts';
 import { bookRoom, cancelBooking, moveBooking } from '../door.ts';
-import { type Stand, stand } from '../stand.fixture.ts';
 import { bookingsOf } from './venue.queries.ts';
 
-let here: Stand & { readonly neighbour: () => Promise<Stand> };
+let here: Stand;
 let office: AccountActor;
 beforeAll(async () => {
-  here = await stand();
+  here = await openStand();
   office = await here.staff('administrator');
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 const at = (time: string) => Temporal.Instant.from(`2026-11-26T${time}:00Z`);
 const ask = (venueId: string, from: string, until: string, what = 'Autumn group, session 5') => ({
@@ -56,7 +56,7 @@ describe('booking a room', () => {
   it('holds when the one who has it cannot be seen: the constraint is the last line', async () => {
     const venueId = await here.openVenue();
     const theirs = { ...ask(venueId, '10:30', '12:30', 'Theirs'), centreId: here.otherCentreId };
-    await here.as(here.system, (scope) => bookRoom(scope, theirs));
+    await here.system((scope) => bookRoom(scope, theirs));
     await here.as(office, async (scope) => {
       await expect(bookRoom(scope, ask(venueId, '11:00', '12:00'))).rejects.toThrow(/^Another centre has/);
       await bookRoom(scope, ask(venueId, '14:00', '16:00'));
@@ -79,7 +79,7 @@ describe('booking a room', () => {
     await expect(here.as(office, (scope) => bookRoom(scope, ask(venueId, '12:30', '10:30')))).rejects.toThrow(
       /end comes before the start/,
     );
-    await here.as(here.system, ({ tx }) =>
+    await here.system(({ tx }) =>
       tx
         .updateTable('programme.venues')
         .set({ closed_at: '2026-11-01T00:00:00Z' })

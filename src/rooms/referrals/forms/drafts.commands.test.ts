@@ -9,13 +9,13 @@ import {
   openDrafts,
   purgeDrafts,
 } from '#platform/forms/drafts.ts';
-import { now, type Stand, stand } from '../stand.fixture.ts';
+import { MONDAY as now, openStand, type Stand } from '../../../../tests/support/stand.ts';
 
 let here: Stand;
 beforeAll(async () => {
-  here = await stand();
+  here = await openStand({ programme: true });
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 test('a draft of an account opens for that account and nobody else, whatever they ask for', async () => {
   const one = await here.staff('practitioner');
@@ -57,23 +57,23 @@ test('a draft about one subject never surfaces on another, and there is one at a
 test('a secret opens its own draft only, until its days are over; finishing leaves nothing of what was typed', async () => {
   const [mine, theirs] = [newSecret(), newSecret()];
   const begin = (secret: string) =>
-    here.house((scope) =>
+    here.system((scope) =>
       beginDraft(scope, { form: 'refer', author: { secret }, typed: { you: { name: 'Jo' } } }),
     );
   const [id, other] = [await begin(mine), await begin(theirs)];
   const open = (draftId: string, secret: string, at = now) =>
-    here.gateway(here.system, at, (scope) => draftOf(scope, draftId, { secret }));
+    here.gateway(here.theHouse, at, (scope) => draftOf(scope, draftId, { secret }));
   expect(await open(id, mine)).toMatchObject({ id, finishedTo: null });
   expect(await open(other, mine)).toBeNull();
   expect(await open('not an id', mine)).toBeNull();
-  await here.house((scope) => finishDraft(scope, id, '/sent'));
-  await here.house((scope) => keepDraft(scope, id, 'you', { name: 'Jo again' }));
+  await here.system((scope) => finishDraft(scope, id, '/sent'));
+  await here.system((scope) => keepDraft(scope, id, 'you', { name: 'Jo again' }));
   expect(await open(id, mine)).toMatchObject({ typed: {}, finishedTo: '/sent' });
   const later = now.add({ hours: 7 * 24 });
   expect(await open(other, theirs, later.subtract({ seconds: 1 }))).not.toBeNull();
   expect(await open(other, theirs, later)).toBeNull();
-  await here.gateway(here.system, later, purgeDrafts);
-  const left = await here.house(({ tx }) =>
+  await here.gateway(here.theHouse, later, purgeDrafts);
+  const left = await here.system(({ tx }) =>
     tx.selectFrom('platform.drafts').select('id').where('form', '=', 'refer').execute(),
   );
   expect(left).toEqual([]);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { now, type Stand, stand } from '../stand.fixture.ts';
+import { MONDAY as now, openStand, type Stand } from '../../../../tests/support/stand.ts';
 import { type ImportAsked, importReferrals, rejectsCsv } from './import.commands.ts';
 
 let here: Stand;
 beforeAll(async () => {
-  here = await stand();
+  here = await openStand({ programme: true });
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 const bring = (file: string | Uint8Array, other: Partial<ImportAsked> = {}) =>
   importReferrals(here.gateway, {
@@ -20,7 +20,7 @@ const bring = (file: string | Uint8Array, other: Partial<ImportAsked> = {}) =>
   });
 
 const referralsOf = (importId: string) =>
-  here.house(({ tx }) =>
+  here.system(({ tx }) =>
     tx
       .selectFrom('referrals.referrals as r')
       .innerJoin('people.persons as p', 'p.id', 'r.person_id')
@@ -48,7 +48,7 @@ const referralsOf = (importId: string) =>
   );
 
 const messageCount = () =>
-  here.house(async ({ tx }) => (await tx.selectFrom('platform.messages').select('id').execute()).length);
+  here.system(async ({ tx }) => (await tx.selectFrom('platform.messages').select('id').execute()).length);
 
 test('good rows land quietly, bad rows come back with row, column, why and how to mend', async () => {
   const file = [
@@ -123,7 +123,7 @@ test('the same file twice changes nothing, whatever its case, spaces and order',
   const file =
     'given_name,family_name,phone,nhs_number,due_on\nHana,Ito,07700 900301,9000000009,2027-03-01\nIda,Lund,07700 900302,,2027-03-02\n';
   const count = () =>
-    here.house(async ({ tx }) => (await tx.selectFrom('people.persons').select('id').execute()).length);
+    here.system(async ({ tx }) => (await tx.selectFrom('people.persons').select('id').execute()).length);
   const first = await bring(file);
   expect(first.rejected).toEqual([]);
   expect(first.rowsLanded).toBe(2);

@@ -2,25 +2,26 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashOfSecret, newId } from '#kernel/ids.ts';
 import { familyOf } from '#rooms/families/door.ts';
 import { contactOf, fileOf } from '#rooms/people/door.ts';
-import { amira, arrival, type Stand, stand, today } from '../stand.fixture.ts';
+import { openStand, type Stand } from '../../../../tests/support/stand.ts';
+import { amira, arrival, today } from '../arrival.fixture.ts';
 import { receiveReferral } from './receive.commands.ts';
 import type { Arrival } from './receive.rules.ts';
 
 let here: Stand;
 beforeAll(async () => {
-  here = await stand();
+  here = await openStand({ programme: true });
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 const withoutNumber = (other: Partial<Arrival> = {}) =>
   arrival(here.centreId, { parent: { ...amira, nhsNumber: null }, ...other });
-const receive = (what: Arrival) => here.house((scope) => receiveReferral(scope, what, 'http://kith.test'));
+const receive = (what: Arrival) => here.system((scope) => receiveReferral(scope, what, 'http://kith.test'));
 const referralRow = (id: string) =>
-  here.house(({ tx }) =>
+  here.system(({ tx }) =>
     tx.selectFrom('referrals.referrals').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
   );
 const messagesAbout = (referralId: string) =>
-  here.house(({ tx }) =>
+  here.system(({ tx }) =>
     tx
       .selectFrom('platform.messages')
       .selectAll()
@@ -31,7 +32,7 @@ const messagesAbout = (referralId: string) =>
 
 test('a professional’s referral opens a file and a family, and both are told', async () => {
   const got = await receive(arrival(here.centreId));
-  const [file, contact, family] = await here.house(async (scope) => [
+  const [file, contact, family] = await here.system(async (scope) => [
     await fileOf(scope, got.personId),
     await contactOf(scope, got.personId),
     await familyOf(scope, got.personId),
@@ -81,7 +82,7 @@ test('an NHS number that is on a file here leads to that file and its pregnancy'
   expect(again.personId).toBe(first.personId);
   expect(again.pregnancyId).toBe(first.pregnancyId);
   expect(again.referralId).not.toBe(first.referralId);
-  const needs = await here.house(({ tx }) =>
+  const needs = await here.system(({ tx }) =>
     tx
       .selectFrom('referrals.needs')
       .select('support_now')
@@ -107,7 +108,7 @@ test('an NHS number that is on somebody else’s file does not put the referral 
 test('an NHS number on a file at another centre is left off, and staff are told', async () => {
   await receive(arrival(here.centreId));
   const elsewhere = await receive(arrival(here.otherCentreId));
-  const number = await here.house(({ tx }) =>
+  const number = await here.system(({ tx }) =>
     tx
       .selectFrom('people.persons')
       .select('nhs_number')
@@ -151,7 +152,7 @@ test('a parent who named no safe way gets no message; quiet tells nobody', async
 test('a baby who is born already comes with the family', async () => {
   const bornOn = today.subtract({ weeks: 6 });
   const got = await receive(withoutNumber({ family: { dueOn: null, bornOn, babiesExpected: 1 } }));
-  const family = await here.house((scope) => familyOf(scope, got.personId));
+  const family = await here.system((scope) => familyOf(scope, got.personId));
   expect(family).toMatchObject({ stage: 'born' });
   expect(family?.babies.map((baby) => baby.bornOn.toString())).toEqual([bornOn.toString()]);
   expect(await here.announced('families.born')).toEqual([]);

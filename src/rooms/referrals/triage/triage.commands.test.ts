@@ -1,22 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordLoss } from '#rooms/families/door.ts';
+import { openStand, type Stand } from '../../../../tests/support/stand.ts';
+import { amira, arrival, today } from '../arrival.fixture.ts';
 import { followUp } from '../handovers/handover.commands.ts';
 import { handoversDue } from '../handovers/handover.queries.ts';
 import { receiveReferral } from '../receive/receive.commands.ts';
 import type { Arrival } from '../receive/receive.rules.ts';
 import { stateOf } from '../referral.rules.ts';
-import { amira, arrival, type Stand, stand, today } from '../stand.fixture.ts';
 import { referralOf, waitingForTriage } from './list.queries.ts';
 import { type Decision, decideReferral, withdrawReferral } from './triage.commands.ts';
 
 let here: Stand;
 beforeAll(async () => {
-  here = await stand();
+  here = await openStand({ programme: true });
 });
-afterAll(() => here.end());
+afterAll(() => here.close());
 
 const receive = (other: Partial<Arrival> = {}) =>
-  here.house((scope) =>
+  here.system((scope) =>
     receiveReferral(scope, arrival(here.centreId, { parent: { ...amira, nhsNumber: null }, ...other })),
   );
 const decision = (referralId: string, other: Partial<Decision> = {}): Decision => ({
@@ -35,7 +36,7 @@ const passedOn = {
 const announcedOf = async (task: string, referralId: string) =>
   (await here.announced(task)).filter((payload) => payload.referralId === referralId);
 const outcomeMail = (reference: string) =>
-  here.house(async ({ tx }) =>
+  here.system(async ({ tx }) =>
     (
       await tx
         .selectFrom('platform.messages')
@@ -47,7 +48,7 @@ const outcomeMail = (reference: string) =>
       .filter((details) => details.reference === reference),
   );
 const factsOf = (referralId: string) =>
-  here.house(async ({ tx }) => {
+  here.system(async ({ tx }) => {
     const row = await tx
       .selectFrom('referrals.referrals')
       .select(['state', 'version'])
@@ -93,7 +94,7 @@ test.each([
   ['no group wanted', {}, { groupWanted: false }],
 ])('a welcome without a place: %s', async (_, arriving, deciding) => {
   const { referralId } = await receive(arriving);
-  await here.house((scope) =>
+  await here.system((scope) =>
     decideReferral(scope, decision(referralId, { reason: 'drop_in_only', ...deciding })),
   );
   expect(await announcedOf('referrals.welcomed', referralId)).toEqual([
@@ -103,7 +104,7 @@ test.each([
 
 test('after a loss nobody is put on a list for a group', async () => {
   const { referralId, pregnancyId, personId } = await receive();
-  await here.house((scope) =>
+  await here.system((scope) =>
     recordLoss(scope, {
       pregnancyId,
       toldBy: personId,
@@ -112,7 +113,7 @@ test('after a loss nobody is put on a list for a group', async () => {
       happenedOn: null,
     }),
   );
-  await here.house((scope) => decideReferral(scope, decision(referralId)));
+  await here.system((scope) => decideReferral(scope, decision(referralId)));
   expect(await announcedOf('referrals.welcomed', referralId)).toEqual([
     expect.objectContaining({ withinWindow: false }),
   ]);
@@ -153,7 +154,7 @@ test('a handover names a service and a day, and is followed up', async () => {
     followUp(scope, { ...found, arrived: true, seen: true, words: 'Seen.', againOn: null }),
   );
   expect((await due(today.add({ days: 30 }))).filter((each) => each.referralId === referralId)).toEqual([]);
-  const row = await here.house(({ tx }) =>
+  const row = await here.system(({ tx }) =>
     tx.selectFrom('referrals.handovers').selectAll().where('id', '=', handoverId).executeTakeFirstOrThrow(),
   );
   expect(row).toMatchObject({
@@ -167,7 +168,7 @@ test('a handover names a service and a day, and is followed up', async () => {
 test('what is asked is written down, and it still waits', async () => {
   const { referralId, reference } = await receive();
   const ask = (other: Partial<Decision>) =>
-    here.house((scope) => decideReferral(scope, decision(referralId, { outcome: 'ask_more', ...other })));
+    here.system((scope) => decideReferral(scope, decision(referralId, { outcome: 'ask_more', ...other })));
   await expect(ask({ reason: 'asked_parent', words: ' ' })).rejects.toMatchObject({ field: 'words' });
   await expect(ask({ reason: 'fits_group', words: 'When is the baby due?' })).rejects.toMatchObject({
     field: 'reason',
@@ -182,11 +183,11 @@ test('what is asked is written down, and it still waits', async () => {
 
 test('a decision that another has overtaken, or that cannot follow, changes nothing', async () => {
   const { referralId } = await receive();
-  await here.house((scope) => decideReferral(scope, decision(referralId, { version: 1 })));
+  await here.system((scope) => decideReferral(scope, decision(referralId, { version: 1 })));
   await expect(
-    here.house((scope) => decideReferral(scope, decision(referralId, { version: 1 }))),
+    here.system((scope) => decideReferral(scope, decision(referralId, { version: 1 }))),
   ).rejects.toThrow('changed by somebody else');
-  await expect(here.house((scope) => decideReferral(scope, decision(referralId)))).rejects.toThrow(
+  await expect(here.system((scope) => decideReferral(scope, decision(referralId)))).rejects.toThrow(
     'cannot be welcomed now',
   );
   expect(await announcedOf('referrals.welcomed', referralId)).toHaveLength(1);
@@ -212,7 +213,7 @@ test('the office ends a referral and does not decide; other centres and voluntee
   }
   await here.as(office, (scope) => withdrawReferral(scope, { referralId, reason: 'moved_away', words: '' }));
   expect(await factsOf(referralId)).toMatchObject({ state: 'withdrawn', computed: 'withdrawn' });
-  await expect(here.house((scope) => decideReferral(scope, decision(referralId)))).rejects.toThrow(
+  await expect(here.system((scope) => decideReferral(scope, decision(referralId)))).rejects.toThrow(
     'withdrawn',
   );
 });
@@ -220,12 +221,12 @@ test('the office ends a referral and does not decide; other centres and voluntee
 test('ending one of two referrals of the same parent leaves what the other opened', async () => {
   const first = await receive();
   const second = await receive({ parent: { personId: first.personId } });
-  await here.house((scope) =>
+  await here.system((scope) =>
     withdrawReferral(scope, { referralId: second.referralId, reason: 'duplicate', words: '' }),
   );
   expect(await announcedOf('referrals.ended', second.referralId)).toEqual([]);
   expect(await outcomeMail(second.reference)).toEqual([]);
-  await here.house((scope) =>
+  await here.system((scope) =>
     withdrawReferral(scope, { referralId: first.referralId, reason: 'parent_asked', words: '' }),
   );
   expect(await announcedOf('referrals.ended', first.referralId)).toHaveLength(1);
@@ -234,14 +235,14 @@ test('ending one of two referrals of the same parent leaves what the other opene
 
 test('where the parent did not agree the professional is told nothing', async () => {
   const { referralId, reference } = await receive({ tellReferrer: false });
-  await here.house((scope) => decideReferral(scope, decision(referralId)));
+  await here.system((scope) => decideReferral(scope, decision(referralId)));
   expect(await outcomeMail(reference)).toEqual([]);
 });
 
 test('a parent sees how their own referral stands, and nobody else’s', async () => {
   const { personId, reference } = await receive();
   const other = await receive();
-  const parent = await here.parentOf(personId);
+  const parent = await here.parent(personId);
   expect(await here.as(parent, (scope) => referralOf(scope, personId))).toMatchObject({
     reference,
     state: 'received',

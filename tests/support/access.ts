@@ -3,7 +3,7 @@ import { type AccountActor, type Actor, ROLES } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import type { Database } from '#platform/db/schema.generated.ts';
 import type { Access, Stand as Standing } from '#platform/room.ts';
-import type { Stand } from './stand.fixture.ts';
+import type { Stand } from './stand.ts';
 
 type Table = keyof Database & string;
 type Row = Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ const tried = async (
 ): Promise<boolean> => {
   let answer = false;
   try {
-    await stand.asActor(actor as AccountActor, async (scope) => {
+    await stand.as(actor, async (scope) => {
       answer = await work(scope);
       throw new Undo();
     });
