@@ -20,6 +20,8 @@ export interface KithServer {
   readonly rows: <Row extends pg.QueryResultRow>(query: string, values?: unknown[]) => Promise<Row[]>;
   /** Opens a sign-in for a parent whose file holds this address; they come in with a link sent to it. */
   readonly opensHerPage: (email: string) => Promise<void>;
+  /** Runs `kith` with these words on the same database, and gives what it said. */
+  readonly says: (...words: readonly string[]) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -85,6 +87,13 @@ export async function openKith(): Promise<KithServer> {
         await Promise.all([appPool.end(), signInPool.end()]);
       }
     },
+    says: async (...words) => {
+      const child = run(name, words, { PUBLIC_URL: origin });
+      const said = listen(child);
+      await ended(child);
+      if (child.exitCode !== 0) throw new Error(`kith ${words[0]} did not work.\n${said()}`);
+      return said();
+    },
     stop: async () => {
       await stopChild(kith);
       await letterbox.close();
@@ -126,11 +135,11 @@ async function fillOnce(): Promise<void> {
   await asSuperuser(`alter database ${filling} rename to ${FILLED}`);
 }
 
-async function start(database: string, settings: Record<string, string>): Promise<ChildProcess> {
+function run(database: string, words: readonly string[], settings: Record<string, string>): ChildProcess {
   const { host } = inject('superuser');
   const url = (login: string) =>
     `postgres://${login}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`;
-  const child = spawn(process.execPath, [join(repositoryRoot(), 'bin', 'kith.mjs'), 'start', '--demo'], {
+  return spawn(process.execPath, [join(repositoryRoot(), 'bin', 'kith.mjs'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH ?? '',
@@ -142,6 +151,10 @@ async function start(database: string, settings: Record<string, string>): Promis
       ...settings,
     },
   });
+}
+
+async function start(database: string, settings: Record<string, string>): Promise<ChildProcess> {
+  const child = run(database, ['start', '--demo'], settings);
   const said = listen(child);
   // Whatever happens to the test, the program does not outlive it.
   const end = () => child.kill('SIGKILL');

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../../support/chromium.ts';
+import { type KithServer, openKith } from '../../support/kith-server.ts';
+import { newVisitor } from '../../support/visit.ts';
+
+let kith: KithServer;
+let chromium: Browser;
+beforeAll(async () => {
+  [kith, chromium] = await Promise.all([openKith(), openBrowser()]);
+}, 300_000);
+afterAll(async () => {
+  await chromium?.close();
+  await kith?.stop();
+});
+
+/** Compressed bytes of a first visit: the page, its style, its typeface and its small picture. */
+const MOST_BYTES = 60_000;
+
+const weigh = async (path: string, email: string | null) => {
+  const visitor = await newVisitor(chromium, kith);
+  if (email) await visitor.signsIn(email);
+  const state = await visitor.context.storageState();
+  await visitor.leave();
+  const context = await chromium.newContext({ storageState: state, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  const network = await context.newCDPSession(page);
+  const scripts: string[] = [];
+  let bytes = 0;
+  let types = 0;
+  await network.send('Network.enable');
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  network.on('Network.requestWillBeSent', ({ type, request }) => {
+    if (type === 'Script') scripts.push(request.url);
+    if (type === 'Font') types += 1;
+  });
+  const response = await page.goto(`${kith.origin}${path}`, { waitUntil: 'networkidle' });
+  expect(response?.status(), path).toBe(200);
+  expect(new URL(page.url()).pathname).toBe(path);
+  const inline = await page.locator('script').count();
+  await context.close();
+  return { bytes, types, scripts, inline };
+};
+
+const OF_A_PARENT = ['/me', '/me/sessions', '/me/people', '/me/held', '/me/toolbox'];
+const pages = [
+  ...[
+    '/',
+    '/self',
+    '/refer',
+    '/help',
+    '/privacy',
+    '/accessibility',
+    '/about',
+    '/centres/hartley',
+    '/sign-in/link',
+  ].map((path) => [path, null] as const),
+  ...OF_A_PARENT.map((path) => [path, 'amina.rahman@example.org'] as const),
+];
+
+test.each(pages)('%s comes in under 60 kB with its typeface, and without a script', async (path, email) => {
+  const { bytes, types, scripts, inline } = await weigh(path, email);
+  if (process.env.KITH_SAY) console.log(path, bytes);
+  expect(types, 'the typeface is weighed').toBe(1);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect([...scripts, ...Array(inline).fill('script')]).toEqual([]);
+});
