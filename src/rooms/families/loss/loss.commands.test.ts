@@ -18,8 +18,9 @@ afterAll(() => stand.close());
 const day = (text: string) => Temporal.PlainDate.from(text);
 
 const family = async (options: { dueOn?: string; babies?: number } = {}) => {
-  const mother = await stand.file('Amina');
-  const father = await stand.file('Tom');
+  // Each of their own name and address: two files of one name and address would be taken for one parent's.
+  const mother = await stand.file(`Amina-${newId()}`);
+  const father = await stand.file(`Tom-${newId()}`);
   const { pregnancyId } = await stand.as('practitioner', async (scope) => {
     const opened = await openFamily(scope, {
       centreId: stand.centreId,

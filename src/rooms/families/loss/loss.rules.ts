@@ -19,6 +19,10 @@ export const lossKindWords: Readonly<Record<LossKind, string>> = {
 /** The words that stay beside a stopped message: the office reads them too, so they say nothing of why. */
 export const RESTING_WORDS = 'Messages to this parent are resting.';
 
+/** The same where another file has this phone or e-mail address: somebody has to see whether the two are one person. */
+export const TWO_FILES_WORDS =
+  'Another file has the same phone or e-mail address, and its messages are resting. See whether the two files are one person.';
+
 const ABOUT_THE_FAMILY: readonly About[] = ['baby', 'group', 'referral'];
 
 /**
