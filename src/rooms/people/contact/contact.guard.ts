@@ -2,13 +2,34 @@ import type { Scope } from '#platform/db/as-actor.ts';
 import type { Leaving, Verdict } from '#platform/messages/message.ts';
 import { NO_SAFE_WAY, safeToSend, saidByEmail } from '../safe-contact.rules.ts';
 
+/** Asked for by whoever typed an address: it may be a parent's, and the sender's name alone would say who we are. */
+const ASKED_FOR: readonly string[] = ['sign_in_link', 'referral_draft_link'];
+
+/** To an address alone: neutral for what anybody may have asked for, and wherever a parent with that address wants it. */
+const toAddress = async (scope: Scope, { template, address }: Leaving): Promise<Verdict> => {
+  if (ASKED_FOR.includes(template)) return { say: 'go', neutral: true };
+  const parent = await scope.tx
+    .selectFrom('people.contacts as c')
+    .innerJoin('people.persons as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.person_id'),
+    )
+    .select('c.person_id')
+    .where('c.organisation_id', '=', scope.actor.organisationId)
+    .where((match) => match(match.fn<string>('lower', ['c.email']), '=', (address ?? '').toLowerCase()))
+    .where('c.neutral_only', '=', true)
+    .where('p.side', '=', 'family')
+    .limit(1)
+    .executeTakeFirst();
+  return parent ? { say: 'go', neutral: true } : { say: 'go' };
+};
+
 /**
  * Asked before every message: the address that is safe now, neutral words where somebody else may read them, a
- * hold until quiet hours end, or a stop. A message without a person goes to the address it carries. A message that
- * carries an address and a person still needs that person's permission.
+ * hold until quiet hours end, or a stop. A message without a person goes to the address it carries, in neutral words
+ * where it may be a parent's. A message that carries an address and a person still needs that person's permission.
  */
 export const safeContactGuard = async (scope: Scope, message: Leaving): Promise<Verdict> => {
-  if (message.personId === null) return { say: 'go' };
+  if (message.personId === null) return toAddress(scope, message);
   const row = await scope.tx
     .selectFrom('people.persons as asked')
     // Messages to a file that was merged go to the file that was kept.
