@@ -13,11 +13,13 @@ import { readAssets } from './platform/http/assets.ts';
 import type { House, Visitor } from './platform/http/serve.tsx';
 import { buildServer } from './platform/http/server.tsx';
 import { type Jobs, startWorker } from './platform/jobs/worker.ts';
+import { notifySms } from './platform/messages/notify.ts';
 import { outboxRoutes } from './platform/messages/outbox.routes.tsx';
 import { makeSender, messageRecurring } from './platform/messages/sender.ts';
 import { houseTemplates } from './platform/messages/templates/all.ts';
 import { repositoryRoot } from './platform/root.ts';
 import { visitors } from './platform/sign-in/identify.ts';
+import { signInJobs } from './platform/sign-in/invite.jobs.ts';
 import { registerSignIn } from './platform/sign-in/register.ts';
 import { chromeFor } from './rooms/hub/chrome.ts';
 import { registerImport } from './rooms/referrals/door.ts';
@@ -45,6 +47,9 @@ export interface App {
   readonly startWorker: () => Promise<Runner>;
   readonly close: () => Promise<void>;
 }
+
+/** So many requests may wait for a connection; at two hundred pages a second the last of them waits two seconds. */
+const MOST_WAITING = 400;
 
 const poolOf = (connection: pg.PoolConfig, max: number): pg.Pool => {
   const pool = new pg.Pool({ ...connection, max, pipeline: true } as pg.PoolConfig);
@@ -79,12 +84,14 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     ...jobsOf(rooms),
     ...auditJobs,
     ...invariantJobs,
+    ...signInJobs(signInPool),
     ...makeSender({
       templates: [...houseTemplates, ...rooms.flatMap((room) => room.messages ?? [])],
       guards: rooms.flatMap((room) => room.guards ?? []),
       mailFrom: config.mailFrom,
       ...(config.smtpUrl && { smtpUrl: config.smtpUrl }),
       ...(config.publicUrl && { publicUrl: config.publicUrl }),
+      ...(config.notify && { sms: notifySms({ ...config.notify, clock }) }),
     }),
   };
   const server = await buildServer({
@@ -93,6 +100,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     clientDir,
     trustProxy: config.trustProxy,
     https: config.publicUrl?.startsWith('https:') ?? false,
+    busy: () => pool.waitingCount > MOST_WAITING,
     visitorOf: options.visitorOf ?? visitors({ appPool: pool, secret, clock, publicUrl: config.publicUrl }),
     ready: async () => {
       const { rows } = await pool.query<{ ready: boolean }>(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { NOTIFY_KEY } from './messages/notify.ts';
 
 const settings = z.object({
   DATABASE_URL: z.url({ error: 'DATABASE_URL must be a postgres:// address.' }).optional(),
@@ -23,6 +24,19 @@ const settings = z.object({
     .optional(),
   SMTP_URL: z.url({ error: 'SMTP_URL must be an smtp:// or smtps:// address.' }).optional(),
   MAIL_FROM: z.string().optional(),
+  NOTIFY_API_KEY: z
+    .string()
+    .trim()
+    .regex(NOTIFY_KEY, {
+      error:
+        'NOTIFY_API_KEY must be the whole key as GOV.UK Notify shows it: a name, then two ids, with dashes between them.',
+    })
+    .optional(),
+  NOTIFY_SMS_TEMPLATE_ID: z
+    .uuid({
+      error: 'NOTIFY_SMS_TEMPLATE_ID must be the id of a template for texts that holds only ((body)).',
+    })
+    .optional(),
   WORKER: z.enum(['inside', 'apart'], { error: 'WORKER must be "inside" or "apart".' }).default('inside'),
   TRUST_PROXY: z.enum(['yes', 'no'], { error: 'TRUST_PROXY must be "yes" or "no".' }).default('no'),
 });
@@ -42,6 +56,8 @@ export interface Config {
   readonly publicUrl?: string;
   readonly smtpUrl?: string;
   readonly mailFrom: string;
+  /** Texts through GOV.UK Notify; without it they are only shown. */
+  readonly notify?: { readonly apiKey: string; readonly templateId: string };
   readonly workerInside: boolean;
   readonly trustProxy: boolean;
 }
@@ -62,6 +78,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(
       'With DATABASE_URL, KITH_SECRET is needed too: at least 32 characters, the same for every process. Make one with: openssl rand -base64 48',
     );
+  if (!s.NOTIFY_API_KEY !== !s.NOTIFY_SMS_TEMPLATE_ID)
+    throw new ConfigError(
+      'NOTIFY_API_KEY and NOTIFY_SMS_TEMPLATE_ID belong together: set both to send texts, or neither.',
+    );
   return {
     database: {
       ...(s.DATABASE_URL && { url: s.DATABASE_URL }),
@@ -76,6 +96,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     ...(s.PUBLIC_URL && { publicUrl: s.PUBLIC_URL.replace(/\/$/, '') }),
     ...(s.SMTP_URL && { smtpUrl: s.SMTP_URL }),
     mailFrom: s.MAIL_FROM ?? 'no-reply@localhost',
+    ...(s.NOTIFY_API_KEY &&
+      s.NOTIFY_SMS_TEMPLATE_ID && {
+        notify: { apiKey: s.NOTIFY_API_KEY, templateId: s.NOTIFY_SMS_TEMPLATE_ID },
+      }),
     workerInside: s.WORKER === 'inside',
     trustProxy: s.TRUST_PROXY === 'yes',
   };

@@ -12,7 +12,8 @@ interface NotifyOptions {
 }
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const KEY = new RegExp(`(${UUID})-(${UUID})$`, 'i');
+/** The shape of a key: whatever its name is, it ends in two ids. */
+export const NOTIFY_KEY = new RegExp(`(${UUID})-(${UUID})$`, 'i');
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -40,7 +41,7 @@ const causeOf = (error: unknown): string =>
  * of one.
  */
 export const notifySms = (options: NotifyOptions): SmsWay => {
-  const found = KEY.exec(options.apiKey.trim());
+  const found = NOTIFY_KEY.exec(options.apiKey.trim());
   const [, serviceId, secret] = found ?? [];
   if (!serviceId || !secret)
     throw new Error('The key for GOV.UK Notify must end in two ids with a dash between them.');
