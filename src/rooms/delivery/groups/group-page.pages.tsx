@@ -20,7 +20,7 @@ import * as paths from '../paths.ts';
 import { endReasonWords } from '../places/place.rules.ts';
 import type { SessionFacts } from '../sessions/session.queries.ts';
 import { stageTag, whereWords } from './group.pages.tsx';
-import { groupKindWords } from './group.rules.ts';
+import { groupKindWords, placesWords } from './group.rules.ts';
 
 import { Candidates, type GroupPageProps, Leaders, PlaceLine } from './group-parts.pages.tsx';
 
@@ -59,9 +59,7 @@ export const GroupPage = (props: GroupPageProps): VNode => {
                   },
                   {
                     label: 'Places',
-                    value: closed
-                      ? `${group.taken} of ${group.places} taken, ${group.held - group.taken} offered`
-                      : counted(group.taken, 'family', 'families'),
+                    value: closed ? placesWords(group) : counted(group.taken, 'family', 'families'),
                   },
                   { label: 'Language', value: languageName(group.language) },
                   ...(group.dueFrom && group.dueUntil

@@ -125,6 +125,7 @@ export const openGroup = async (scope: Scope, ask: OpenGroup): Promise<string> =
     free,
   );
   await writeSessions(scope, { id, centreId: ask.centreId, name: ask.name, venueId: ask.venueId }, dates);
+  if (ask.kind === 'drop_in') await scope.enqueue('delivery.drop_in_opened', { groupId: id });
   await scope.audit('delivery.group_opened', { kind: 'group', id, centreId: ask.centreId });
   return id;
 };
@@ -144,12 +145,12 @@ export const addSessions = async (scope: Scope, groupId: string, count: number):
   const whole = seriesOf(rhythmOf(group, kind.minutes), group.sessions + count + free.size, free);
   const last = await scope.tx
     .selectFrom('delivery.sessions')
-    .select(['starts_at', 'number'])
+    // Two facts: a session that was moved behind the others is the latest and has not the highest number.
+    .select(({ fn }) => [fn.max('starts_at').as('starts_at'), fn.max('number').as('number')])
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('group_id', '=', groupId)
-    .orderBy('starts_at', 'desc')
     .executeTakeFirst();
-  const after = last ? Temporal.Instant.from(last.starts_at) : null;
+  const after = last?.starts_at ? Temporal.Instant.from(last.starts_at) : null;
   const next = whole
     .filter((each) => !after || Temporal.Instant.compare(each.startsAt, after) > 0)
     .slice(0, count);

@@ -22,7 +22,7 @@ import { Card, Empty, Heading, Lede, Row, Rows, Tag, type Tone } from '#ui/show.
 import { clockTime, counted, dayAndDate, shortDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { GroupFacts } from './group.queries.ts';
-import { type GroupStage, groupKindWords, groupStageWords } from './group.rules.ts';
+import { type GroupStage, groupKindWords, groupStageWords, placesWords } from './group.rules.ts';
 
 export const stageTone: Readonly<Record<GroupStage, Tone>> = {
   ahead: 'honey',
@@ -90,7 +90,7 @@ export const GroupsPage = ({
               {rhythmWords(group, view.today)}, {whereWords(group)}. {nextWords(group, view.today)}.{' '}
               {group.kind === 'drop_in'
                 ? counted(group.taken, 'family', 'families')
-                : `${group.taken} of ${group.places} places taken${group.held > group.taken ? `, ${group.held - group.taken} offered` : ''}`}
+                : `Places: ${placesWords(group).toLowerCase()}`}
               .
             </Row>
           ))}

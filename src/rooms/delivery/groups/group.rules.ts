@@ -28,6 +28,22 @@ export const groupStageWords: Readonly<Record<GroupStage, string>> = {
   ended: 'Ended',
 };
 
+/** "7 of 9 taken, 1 offered, 1 free"; what there is none of is not said. `held` counts places taken and offers still open. */
+export const placesWords = (group: {
+  readonly places: number;
+  readonly taken: number;
+  readonly held: number;
+}): string => {
+  if (group.taken >= group.places) return `All ${group.places} taken`;
+  const offered = group.held - group.taken;
+  const free = group.places - group.held;
+  return [
+    `${group.taken} of ${group.places} taken`,
+    ...(offered > 0 ? [`${offered} offered`] : []),
+    ...(free > 0 ? [`${free} free`] : []),
+  ].join(', ');
+};
+
 /**
  * Fewer places never evict anybody: raises a Refusal that names how many are held when the new number is below it.
  * `held` counts places taken and offers still open.

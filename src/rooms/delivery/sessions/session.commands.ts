@@ -38,6 +38,8 @@ const setTime = async (
       starts_at: startsAt.toString(),
       ends_at: endsAt.toString(),
       booking_id: bookingId,
+      called_off_at: null,
+      called_off_why: null,
       version: version + 1,
     })
     .where('organisation_id', '=', scope.actor.organisationId)
@@ -70,7 +72,8 @@ const tell = async (
 
 /**
  * Moves a session to another day or time; with `andTheRest` the later ones follow in the same rhythm, holidays
- * skipped. The length stays. Those expected are told. Raises Refusal when it is over or the room is taken.
+ * skipped. The length stays. Those expected are told. A session that was called off is on again by being given
+ * another day or time. Raises Refusal when its register is closed or the room is taken.
  */
 export const moveSession = async (
   scope: Scope,
@@ -90,17 +93,18 @@ export const moveSession = async (
     throw new Refusal(
       'The register of this session is closed, so it cannot be moved. A correction on the register is the way to change what was written.',
     );
-  if (session.calledOffWhy !== null)
-    throw new Refusal('This session is called off. Plan another one instead.');
   const group = await groupOf(scope, session.groupId);
   if (!group) throw new NotFound('group');
+  if (group.endedAt) throw new Refusal('This group has ended, so its sessions stay as they are.');
   const startsAt = momentAt(ask.on, ask.at, session.zone);
   const all = await sessionsOf(scope, session.groupId);
   if (!ask.andTheRest) {
     await setTime(scope, session, startsAt, startsAt.add({ minutes: session.minutes }), version, group.name);
   } else {
     const later = all.filter(
-      (each) => each.number >= session.number && each.calledOffWhy === null && !each.closed,
+      (each) =>
+        each.id === session.id ||
+        (each.number > session.number && each.calledOffWhy === null && !each.closed),
     );
     const free = await holidays(scope, ask.nation, ask.on, ask.on.add({ years: 2 }));
     const dates = shiftedFrom(

@@ -52,6 +52,7 @@ export const SessionPage = ({
   const yes = expected.filter((each) => each.coming === true);
   const no = expected.filter((each) => each.coming === false);
   const over = Temporal.Instant.compare(session.endsAt, view.now) < 0;
+  const calledOff = session.calledOffWhy !== null;
   const at = { sessionId: session.id };
   return (
     <Frame
@@ -67,9 +68,7 @@ export const SessionPage = ({
         {timeRange(session.from, session.from.add({ minutes: session.minutes }))}, {whereOf(session)}.{' '}
         {leaders.length > 0 ? `Run by ${leaders.join(' and ')}.` : 'Nobody is down to run it yet.'}
       </Lede>
-      {session.calledOffWhy !== null ? (
-        <Inset tone="clay">This session is called off: {session.calledOffWhy}</Inset>
-      ) : null}
+      {calledOff ? <Inset tone="clay">This session is called off: {session.calledOffWhy}</Inset> : null}
       {session.closed ? (
         <Inset>
           {session.closed.happened
@@ -122,15 +121,17 @@ export const SessionPage = ({
           ))}
         </Rows>
       </Card>
-      {mayArrange && !session.closed && session.calledOffWhy === null ? (
+      {mayArrange && !session.closed ? (
         <Card title="Change it">
           <ButtonRow>
             <ButtonLink href={paths.moveSession(at)} kind="secondary">
-              Move to another day or time
+              {calledOff ? 'Hold it on another day' : 'Move to another day or time'}
             </ButtonLink>
-            <ButtonLink href={paths.callOff(at)} kind="quiet">
-              Call it off
-            </ButtonLink>
+            {calledOff ? null : (
+              <ButtonLink href={paths.callOff(at)} kind="quiet">
+                Call it off
+              </ButtonLink>
+            )}
           </ButtonRow>
         </Card>
       ) : null}
@@ -144,10 +145,13 @@ export const MovePage = ({ view, session }: { view: View; session: SessionFacts 
     title={`Move ${titleOf(session)}`}
     back={{ href: paths.session({ sessionId: session.id }), label: titleOf(session) }}
   >
-    <Heading above={session.groupName}>Move this session</Heading>
+    <Heading above={session.groupName}>
+      {session.calledOffWhy === null ? 'Move this session' : 'Hold it on another day'}
+    </Heading>
     <Lede>
-      It is planned for {dayAndDate(session.on, { today: view.today })} at {clockTime(session.from)}. Everyone
-      expected is told, each in the way that is safe for them. The length stays {session.minutes} minutes.
+      It {session.calledOffWhy === null ? 'is planned for' : 'was called off on'}{' '}
+      {dayAndDate(session.on, { today: view.today })} at {clockTime(session.from)}. Everyone expected is told,
+      each in the way that is safe for them. The length stays {session.minutes} minutes.
     </Lede>
     <Form form={view.form}>
       <DateField form={view.form} name="on" legend="New date" />

@@ -100,7 +100,7 @@ const movePage = page({
     return {
       to: paths.session({ sessionId: session.id }),
       notice: {
-        happened: 'The session is moved.',
+        happened: session.calledOffWhy === null ? 'The session is moved.' : 'The session is on again.',
         next: 'Everyone expected is being told, each in the way that is safe for them.',
       },
     };
