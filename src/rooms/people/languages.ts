@@ -2,9 +2,25 @@ const NAMES = new Intl.DisplayNames('en-GB', { type: 'language' });
 
 // Spoken in towns here. The runtime knows the names of all but the signed one.
 const CODES =
-  'ar am bg bn ckb cs cy de el es fa fr gu hi hu it ku lt ml ne nl pa pl ps pt ro ru sk so sq sw ta te ti tr uk ur vi yo yue zh'.split(
+  'am ar bg bn ckb cs cy da de el es et fa fi fr ga gd gu ha he hi hr ht hu hy id ig it ja ka kk ku lt lv ln mk ml mr ms ne nl no om pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te th ti tl tr uk ur uz vi wo yo yue zh zu'.split(
     ' ',
   );
+
+/** Other names that people and files use, among them some of languages that share a code here. */
+const ALSO: readonly (readonly [string, string])[] = [
+  ['bsl', 'bfi'],
+  ['cantonese', 'yue'],
+  ['dari', 'fa'],
+  ['farsi', 'fa'],
+  ['filipino', 'tl'],
+  ['kurdish sorani', 'ckb'],
+  ['mandarin', 'zh'],
+  ['panjabi', 'pa'],
+  ['slovene', 'sl'],
+  ['sorani', 'ckb'],
+  ['sylheti', 'bn'],
+  ['tagalog', 'tl'],
+];
 
 /** The name of a language in English, by its code; what is no code at all is its own name. */
 export const languageName = (code: string): string => {
@@ -29,4 +45,18 @@ export const languageOptions = (
     { value: 'bfi', label: languageName('bfi') },
     ...rest.sort((one, other) => one.label.localeCompare(other.label, 'en')),
   ];
+};
+
+const byName: ReadonlyMap<string, string> = new Map([
+  ...['en', 'bfi', ...CODES].flatMap((code): [string, string][] => [
+    [languageName(code).toLowerCase(), code],
+    [code, code],
+  ]),
+  ...ALSO,
+]);
+
+/** The code of a language named in English or by its code; empty is English. Null when we do not know it. */
+export const languageOf = (text: string): string | null => {
+  const said = text.trim().toLowerCase();
+  return said === '' ? 'en' : (byName.get(said) ?? null);
 };

@@ -1,9 +1,9 @@
 import { step } from '#platform/forms/wizard.spec.ts';
 import { wizard } from '#platform/forms/wizard.tsx';
 import { anyone, type Route } from '#platform/http/page.ts';
+import { languageName, languageOptions } from '#rooms/people/door.ts';
 import { Checkbox, DateField, RadioField, SelectField, TextArea, TextField } from '#ui/form.tsx';
 import { Heading, Lede } from '#ui/show.tsx';
-import { languageOptions } from '../import/languages.ts';
 import { selfBackPath, selfPath, selfStepPath } from '../paths.ts';
 import { receiveReferral } from '../receive/receive.commands.ts';
 import { noNeeds, type Relation } from '../receive/receive.rules.ts';
@@ -12,7 +12,7 @@ import { familyForm, reachForm } from './self.form.ts';
 import { SelfSentPage } from './sent.pages.tsx';
 import { type SentFacts, sentFacts } from './sent.queries.ts';
 import { type FormSetting, publicSetting } from './setting.ts';
-import { CentreField, ContactFields, contactAnswers, dateWords, languageWords } from './shared.fields.tsx';
+import { CentreField, ContactFields, contactAnswers, dateWords } from './shared.fields.tsx';
 import { arrivingParent } from './shared.form.ts';
 
 const ownWords: Readonly<Record<Relation, string>> = {
@@ -64,7 +64,7 @@ const baby = step({
         form={form}
         name="language"
         label="Which language do you like to speak?"
-        options={languageOptions}
+        options={languageOptions()}
       />
       <Checkbox form={form} name="interpreterNeeded" label="I would like an interpreter" />
       <TextArea
@@ -80,7 +80,7 @@ const baby = step({
     { label: 'You', value: ownWords[value.relation] },
     { label: 'Due date', value: dateWords(value.dueOn) },
     { label: 'Baby’s birthday', value: dateWords(value.babyBornOn) },
-    { label: 'Language', value: languageWords(value.language) },
+    { label: 'Language', value: languageName(value.language) },
     { label: 'In your words', value: value.why },
   ],
 });

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '#platform/http/view.ts';
-import { phoneInWords } from '#rooms/people/door.ts';
+import { languageName, languageOptions, phoneInWords } from '#rooms/people/door.ts';
 import {
   Checkbox,
   CheckboxField,
@@ -13,7 +13,6 @@ import {
 } from '#ui/form.tsx';
 import type { FormState } from '#ui/form-state.ts';
 import { longDate } from '#ui/times.ts';
-import { languageOptions } from '../import/languages.ts';
 import type { Relation } from '../receive/receive.rules.ts';
 import { WAYS, type Way, wayWords } from './shared.form.ts';
 
@@ -28,9 +27,6 @@ export const relationOptions = (Object.keys(relationWords) as Relation[]).map((v
   value,
   label: relationWords[value],
 }));
-
-export const languageWords = (code: string): string =>
-  languageOptions.find(({ value }) => value === code)?.label ?? 'English';
 
 /** Which centre; where there is only one nobody is asked. */
 export const CentreField = ({
@@ -80,7 +76,7 @@ export const ParentFields = ({ view }: { view: View }): VNode => {
         form={form}
         name="language"
         label="The language they speak best"
-        options={languageOptions}
+        options={languageOptions()}
       />
       <Checkbox form={form} name="interpreterNeeded" label="They need an interpreter" />
       <TextField
@@ -194,7 +190,7 @@ export const parentAnswers = (value: {
   said('NHS number', value.nhsNumber),
   said(
     'Language',
-    `${languageWords(value.language)}${value.interpreterNeeded ? ', with an interpreter' : ''}`,
+    `${languageName(value.language)}${value.interpreterNeeded ? ', with an interpreter' : ''}`,
   ),
   said('What helps them come', value.accessNeeds),
 ];

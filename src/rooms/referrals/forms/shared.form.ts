@@ -13,8 +13,7 @@ import {
   yesNo,
 } from '#platform/forms/fields.ts';
 import type { FieldError } from '#platform/forms/form.ts';
-import { isNhsNumber } from '#rooms/people/door.ts';
-import { languageOf } from '../import/languages.ts';
+import { isNhsNumber, languageOf } from '#rooms/people/door.ts';
 import { type NewParent, RELATIONS, type SafeContact } from '../receive/receive.rules.ts';
 
 export const WAYS = ['text', 'call', 'voicemail', 'email'] as const;

@@ -1,10 +1,9 @@
 import { daysBetween } from '#kernel/dates.ts';
-import { isNhsNumber } from '#rooms/people/door.ts';
+import { isNhsNumber, languageOf } from '#rooms/people/door.ts';
 import type { Arrival, NewParent, Relation } from '../receive/receive.rules.ts';
 import { outsideKeyOf } from '../receive/receive.rules.ts';
 import { cellsOf, type Fault, oneLine } from './cells.rules.ts';
 import type { ColumnName } from './columns.ts';
-import { languageOf } from './languages.ts';
 import type { FileRow } from './read-file.ts';
 
 /** A row that can land: what arrives, always with a new parent and the key it is known by. */

@@ -3,7 +3,7 @@ import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { ageWords, entitledUntil, gestationWords } from '#rooms/families/door.ts';
 import { family as familyPath } from '#rooms/families/paths.ts';
-import { phoneInWords } from '#rooms/people/door.ts';
+import { languageName, phoneInWords } from '#rooms/people/door.ts';
 import { compare } from '#rooms/people/paths.ts';
 import { ButtonLink, ButtonRow } from '#ui/form.tsx';
 import {
@@ -21,7 +21,7 @@ import {
   Timeline,
 } from '#ui/show.tsx';
 import { dayAndDate, longDate, momentInWords } from '#ui/times.ts';
-import { languageWords, relationWords } from '../forms/shared.fields.tsx';
+import { relationWords } from '../forms/shared.fields.tsx';
 import { decidePath, followUpPath, referralsPath, withdrawPath } from '../paths.ts';
 import {
   OUTCOME_WORDS,
@@ -243,7 +243,7 @@ export const ReferralPage = ({ view, facts }: { view: View; facts: ReferralFacts
               },
               {
                 label: 'Language',
-                value: `${languageWords(file.language)}${file.interpreterNeeded ? ', with an interpreter' : ''}`,
+                value: `${languageName(file.language)}${file.interpreterNeeded ? ', with an interpreter' : ''}`,
               },
               ...(file.accessNeeds ? [{ label: 'What helps them come', value: file.accessNeeds }] : []),
               { label: 'How to reach them', value: ways(facts) },
