@@ -7,6 +7,7 @@ import type { Stand as Standing } from '#platform/room.ts';
 import { type Ground, MONDAY as now, openStand, type Stand } from '../../../tests/support/stand.ts';
 import { access } from './access.ts';
 import { activities as shipped } from './content/all.ts';
+import { currentTemplate } from './templates/template.queries.ts';
 import { columnsOf } from './toolbox/activity-row.ts';
 
 let here: Stand;
@@ -109,6 +110,21 @@ const rows: Readonly<
 };
 let made = 0;
 
+/** Anyone sees a room as long as an open drop-in meets in it. */
+const dropInAt = async (place: Ground, venueId: string): Promise<Row> => ({
+  id: newId(),
+  centre_id: place.centreId,
+  kind: 'drop_in',
+  name: 'Drop-in',
+  template_id: (await as(place, place.theHouse, currentTemplate)).id,
+  venue_id: venueId,
+  places: 8,
+  starts_on: '2026-11-05',
+  at_time: '10:30',
+  every: 'month',
+  made_at: at,
+});
+
 const as = <T>(place: Ground, actor: Actor, work: (scope: Scope) => Promise<T>) =>
   place.gateway(actor, now, work);
 const insert =
@@ -155,6 +171,8 @@ describe.each(Object.entries(rows))('%s', (table, { make, change }) => {
       const row = make(here, venueId, maker.accountId);
       // What is the author's own can only be written by them.
       await as(here, own ? maker : here.theHouse, insert(here, table, row));
+      if (table === 'programme.venues')
+        await as(here, here.theHouse, insert(here, 'delivery.groups', await dropInAt(here, String(row.id))));
       const see = (await count(here, actor, sql`select from ${sql.table(table)} where ${that(row)}`)) > 0;
       const another = make(here, venueId, maker.accountId);
       const add = await as(here, actor, insert(here, table, another)).then(

@@ -28,10 +28,33 @@ test('a drop-in is public and a closed group never is, also for somebody who cou
   const practitioner = await stand.member('Priya Shah', ['practitioner']);
   for (const actor of [null, practitioner]) {
     const words = wordsOf((await stand.browser(actor).get('/centres/hartley')).body);
-    expect(words).toContain('Thursday 26 November, 10.30am to 12.30pm');
+    expect(words).toContain('Thursday 26 November, 10.30am to 12.30pm Oak Room, Hartley Library');
     expect(words).not.toContain('Winter group');
     expect(words).not.toContain('25 November');
   }
+});
+
+test('the room of an open drop-in is public, and where a closed group meets is not', async () => {
+  const elsewhere = await stand.openVenue('Quiet House');
+  const { groupId } = await stand.meeting('antenatal_group', 'Spring group', ['2026-11-27T10:30:00Z'], false);
+  await stand.system(({ tx }) =>
+    tx.updateTable('delivery.groups').set({ venue_id: elsewhere }).where('id', '=', groupId).execute(),
+  );
+  const anyone = { kind: 'anyone', organisationId: stand.organisationId } as const;
+  const rooms = () =>
+    stand.as(anyone, ({ tx }) => tx.selectFrom('programme.venues').select('name').execute());
+  expect(await rooms()).toEqual([{ name: 'Hartley Library' }]);
+  await stand.system(({ tx }) =>
+    tx
+      .updateTable('delivery.groups')
+      .set({ ended_at: stand.now.toString() })
+      .where('kind', '=', 'drop_in')
+      .execute(),
+  );
+  expect(await rooms()).toEqual([]);
+  await stand.system(({ tx }) =>
+    tx.updateTable('delivery.groups').set({ ended_at: null }).where('kind', '=', 'drop_in').execute(),
+  );
 });
 
 test('a centre that is not there is not found, nor is one of another organisation', async () => {
