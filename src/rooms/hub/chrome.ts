@@ -1,5 +1,6 @@
 import { type Actor, holds, type Role, roleWords } from '#platform/db/actor.ts';
 import type { Chrome, Organisation } from '#platform/http/view.ts';
+import { concernsPath, onDutyPath, raisePath } from '#rooms/safeguarding/paths.ts';
 import * as paths from './paths.ts';
 
 type NavLink = Chrome['nav'][number];
@@ -13,6 +14,8 @@ const PROGRAMME = { href: '/programme', label: 'Programme' };
 const VENUES = { href: '/venues', label: 'Venues' };
 const OUTBOX = { href: '/outbox', label: 'Outbox' };
 const TEAM = { href: '/team', label: 'Team' };
+const CONCERNS = { href: concernsPath(), label: 'Concerns' };
+const ON_DUTY = { href: onDutyPath(), label: 'On duty' };
 
 /** In the order in which somebody with several roles is greeted: the first one decides the order of the links. */
 const NAV: readonly (readonly [Role, readonly NavLink[]])[] = [
@@ -20,13 +23,13 @@ const NAV: readonly (readonly [Role, readonly NavLink[]])[] = [
   ['programme_coordinator', [FAMILIES, REFERRALS, GROUPS, TOOLBOX, PROGRAMME]],
   ['practitioner', [GROUPS, FAMILIES, REFERRALS, TOOLBOX]],
   ['administrator', [FAMILIES, REFERRALS, GROUPS, VENUES, OUTBOX]],
-  ['service_lead', [PROGRAMME, TEAM]],
+  ['service_lead', [ON_DUTY, PROGRAMME, TEAM]],
   ['peer_supporter', [GROUPS, TOOLBOX]],
   ['specialist', [TOOLBOX, TEAM]],
 ];
 
 const navFor = (actor: Actor): readonly NavLink[] => {
-  const links = [TODAY, ...NAV.flatMap(([role, its]) => (holds(actor, [role]) ? its : []))];
+  const links = [TODAY, ...NAV.flatMap(([role, its]) => (holds(actor, [role]) ? its : [])), CONCERNS];
   return links.filter((link, at) => links.indexOf(link) === at);
 };
 
@@ -75,7 +78,7 @@ export const chromeFor = (actor: Actor, _organisation: Organisation): Chrome => 
     // Somebody of many links knows their roles; the header keeps to one line.
     who: { name: actor.name, ...(first && nav.length < 7 && { centre: roleWords[first] }), href: '/account' },
     signOut: '/sign-out',
-    concernHref: '/concerns/new',
+    concernHref: raisePath(),
     footer: nav.includes(TEAM) ? FOOTER : [TEAM, ...FOOTER],
   };
 };

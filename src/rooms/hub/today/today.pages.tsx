@@ -11,6 +11,7 @@ import { concernsPath } from '#rooms/safeguarding/paths.ts';
 import { ButtonLink } from '#ui/form.tsx';
 import { type Action, Card, Columns, Figure, Heading, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
 import { clockTime, counted, dayAndDate, momentInWords, shortDay } from '#ui/times.ts';
+import { FirstDaysCard } from './first-days.pages.tsx';
 import type { ThisWeek, TodayFacts } from './today.queries.ts';
 import {
   type Leads,
@@ -183,6 +184,7 @@ export const TodayPage = ({ view, facts }: { view: View; facts: TodayFacts }): V
       <Heading>{dayAndDate(facts.today)}</Heading>
       <Lede>{sentenceOf(facts.things)}</Lede>
       <Concern facts={facts} view={view} />
+      <FirstDaysCard steps={facts.steps} view={view} />
       {PARTS.map(([when, title]) => (
         <Part key={when} title={title} things={thingsOf(facts.things, when)} />
       ))}

@@ -25,6 +25,8 @@ import { filesOf, helpLines, namesOfAccounts } from '#rooms/people/door.ts';
 import { handoversDue, importsToMend, waitingForTriage } from '#rooms/referrals/door.ts';
 import { concernsWaiting } from '#rooms/safeguarding/door.ts';
 import { centresWithDropIns } from '../front/front.queries.ts';
+import { firstDaysAt } from './first-days.queries.ts';
+import { firstSteps, type Step } from './first-days.rules.ts';
 import * as rules from './today.rules.ts';
 
 const OFFICE: readonly Role[] = ['administrator', 'programme_coordinator'];
@@ -58,25 +60,32 @@ export interface TodayFacts {
   readonly figures: { readonly centres: number; readonly dropIns: number } | null;
   /** Whether they prepare or run sessions themselves, which the office does not. */
   readonly prepares: boolean;
+  /** What a new organisation has still to set up; empty for whoever does not keep the house. */
+  readonly steps: readonly Step[];
 }
 
 const nothing = <T>(): Promise<readonly T[]> => Promise.resolve([]);
 
-/** Messages that did not go and that nobody looks at by themselves, by state. */
+const STUCK = ['doubtful', 'failed', 'held'] as const;
+
+/** Messages that did not go, by state: lost, perhaps lost, or held for a while. */
 const messagesStuck = async (
   scope: Scope,
   centreIds: readonly string[],
-): Promise<readonly { readonly state: string; readonly count: number }[]> => {
+): Promise<readonly { readonly state: (typeof STUCK)[number]; readonly count: number }[]> => {
   if (centreIds.length === 0) return [];
   const rows = await scope.tx
     .selectFrom('platform.messages')
     .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('centre_id', 'in', [...centreIds])
-    .where('state', 'in', ['doubtful', 'failed'])
+    .where('state', 'in', STUCK)
     .groupBy('state')
     .execute();
-  return rows.map((row) => ({ state: row.state, count: Number(row.count) }));
+  return STUCK.flatMap((state) => {
+    const row = rows.find((each) => each.state === state);
+    return row ? [{ state, count: Number(row.count) }] : [];
+  });
 };
 
 const linesUnconfirmed = async (scope: Scope, today: Temporal.PlainDate): Promise<number> => {
@@ -107,6 +116,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     stuck,
     lines,
     open,
+    firstDays,
   ] = await Promise.all([
     concernsWaiting(scope),
     sessionsBetween(scope, at(WITH_GROUPS), from, until),
@@ -122,6 +132,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     messagesStuck(scope, at(OFFICE)),
     holds(actor, KEEP) ? linesUnconfirmed(scope, today) : 0,
     holds(actor, ['service_lead']) ? centresWithDropIns(scope) : null,
+    holds(actor, KEEP) ? firstDaysAt(scope, at(KEEP)) : null,
   ]);
   const [unplanned, leaders, files] = await Promise.all([
     holds(actor, RUNS_SESSIONS) ? plansMissing(scope, at(RUNS_SESSIONS), until, sessions) : nothing<never>(),
@@ -155,6 +166,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     stuck,
     lines,
     open,
+    firstDays,
     unplanned,
     leaders,
     names,
@@ -265,6 +277,7 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
             planned: holds(actor, RUNS_SESSIONS) ? !unplanned.has(session.id) : null,
             runBy: runBy(session),
           })),
+    steps: found.firstDays ? firstSteps(found.firstDays) : [],
     waiting: found.waiting?.length ?? null,
     figures: found.open && {
       centres: found.open.length,

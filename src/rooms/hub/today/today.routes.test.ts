@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
 import { type AccountActor, ROLES } from '#platform/db/actor.ts';
 import { releaseSafety } from '#rooms/families/door.ts';
 import { type HubStand, openHubStand, wordsOf } from '../stand.fixture.ts';
@@ -52,6 +53,51 @@ test('the office sees offers about to lapse and sessions without a room, and not
   expect(words).toContain('No room yet for Wednesday 25 November');
   expect(words).toContain('Urgent help to confirm');
   expect(words).not.toContain('No plan yet');
+});
+
+test('the office sees what is held for a while, and what failed', async () => {
+  const office = await stand.member('Ola Teal', ['administrator']);
+  const message = (state: string) =>
+    stand.system(({ tx }) =>
+      tx
+        .insertInto('platform.messages')
+        .values({
+          organisation_id: stand.organisationId,
+          id: newId(),
+          centre_id: stand.centres[0].id,
+          address: 'somebody@example.org',
+          channel: 'email',
+          template: 'session_reminder',
+          about: 'group',
+          once_key: newId(),
+          state,
+          made_at: stand.now.toString(),
+          send_after: stand.now.add({ hours: 9 }).toString(),
+        })
+        .execute(),
+    );
+  for (const state of ['held', 'held', 'failed', 'sent']) await message(state);
+  const words = await today(office);
+  expect(words).toContain('2 messages Held – it is within a family’s quiet hours.');
+  expect(words).toContain('1 message Could not be sent');
+});
+
+test('whoever keeps a new house is told what to set up first, and nobody else', async () => {
+  const words = await today(await stand.member('Hal Winter', ['service_lead']));
+  expect(words).toContain('Before the first family comes');
+  expect(words).toContain('Say who reads concerns');
+  expect(words).not.toContain('Add the rooms you meet in');
+  expect(await today(await stand.member('Pat Lowe', ['practitioner']))).not.toContain(
+    'Before the first family',
+  );
+});
+
+test('everyone of the team finds their concerns, and the service lead who is on duty', async () => {
+  for (const role of ROLES) {
+    const page = (await stand.browser(await stand.member('Kit Moor', [role])).get('/today')).body;
+    expect(page.includes('href="/concerns"'), role).toBe(true);
+    expect(page.includes('href="/concerns/on-duty"'), role).toBe(role === 'service_lead');
+  }
 });
 
 test('a volunteer manager sees the week’s drop-ins and who runs them', async () => {

@@ -212,16 +212,19 @@ export const runByWords = (session: Pick<SessionFacts, 'kind'>, names: readonly 
   return `With ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`}.`;
 };
 
-/** Messages that could not be sent, or of which nobody knows whether they arrived. */
-export const messagesStuck = (state: string, count: number): Thing => ({
-  when: 'today',
+const STUCK: Readonly<Record<'doubtful' | 'failed' | 'held', readonly [string, string]>> = {
+  doubtful: ['May or may not have arrived', '– somebody decides whether to send again.'],
+  failed: ['Could not be sent', '– find another way to tell them, or mend the address.'],
+  held: ['Held', '– it is within a family’s quiet hours. They go by themselves; if it cannot wait, ring.'],
+};
+
+/** Messages that could not be sent, of which nobody knows whether they arrived, or that are held for a while. */
+export const messagesStuck = (state: keyof typeof STUCK, count: number): Thing => ({
+  when: state === 'held' ? 'soon' : 'today',
   marker: counted(count, 'message'),
-  tone: 'clay',
-  what: state === 'failed' ? 'Could not be sent' : 'May or may not have arrived',
-  why:
-    state === 'failed'
-      ? '– find another way to tell them, or mend the address.'
-      : '– somebody decides whether to send again.',
+  tone: state === 'held' ? 'grey' : 'clay',
+  what: STUCK[state][0],
+  why: STUCK[state][1],
   leads: { to: 'outbox', state },
   order: 5000,
 });
