@@ -7,6 +7,8 @@ import type { BareOrder } from './bare.ts';
 export interface Child {
   readonly origin: string;
   readonly stop: () => Promise<void>;
+  /** As a machine that loses its power: no signal that it could answer. */
+  readonly kill: () => Promise<void>;
 }
 
 const WITHIN_MS = 60_000;
@@ -47,6 +49,10 @@ const start = async (
   });
   return {
     origin,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       const late = setTimeout(() => child.kill('SIGKILL'), 10_000);

@@ -16,6 +16,8 @@ interface Answered {
   readonly status: number;
   readonly body: string;
   readonly cookies: readonly string[];
+  /** Seconds after which to come back, where the server says so. */
+  readonly retryAfter: string | null;
 }
 
 export class Line {
@@ -53,6 +55,7 @@ export class Line {
               status: response.statusCode ?? 0,
               body: Buffer.concat(parts).toString('utf8'),
               cookies: response.headers['set-cookie'] ?? [],
+              retryAfter: response.headers['retry-after'] ?? null,
             }),
           );
         },

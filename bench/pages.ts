@@ -30,7 +30,8 @@ export const sessionCookie = (secret: string, token: string): string =>
 const repeat = <T>(make: (at: number) => T): readonly T[] =>
   Array.from({ length: DRIVERS }, (_, at) => make(at));
 
-const attribute = (html: string, field: string): string =>
+/** The value of a field of a form, such as its token. */
+export const attribute = (html: string, field: string): string =>
   new RegExp(`<input[^>]*name="${field}"[^>]*value="([^"]*)"`).exec(html)?.[1] ??
   new RegExp(`<input[^>]*value="([^"]*)"[^>]*name="${field}"`).exec(html)?.[1] ??
   '';
@@ -81,7 +82,7 @@ export const measured = async (line: Line, town: Town, secret: string): Promise<
 };
 
 /** Somebody with one register open who changes one mark after the other; the whole form goes along each time. */
-const openRegister = async (line: Line, cookie: string, sessionId: string): Promise<Driver> => {
+export const openRegister = async (line: Line, cookie: string, sessionId: string): Promise<Driver> => {
   const path = `/sessions/${sessionId}/register`;
   const page = await line.ask({
     method: 'GET',

@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly https: boolean;
   readonly visitorOf: (request: FastifyRequest) => Promise<Visitor>;
   readonly ready: () => Promise<boolean>;
+  /** True while so many wait for the database that one more would only wait in vain. */
+  readonly busy?: () => boolean;
   readonly routes: readonly Route[];
   /** Routes that need more than a page: sign-in, the service worker of a room, an API. */
   readonly also?: (app: FastifyInstance) => Promise<void>;
@@ -132,8 +134,10 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   );
 
   app.addHook('preParsing', async (request) => {
-    if (!request.url.startsWith('/assets/') && request.url !== '/healthz' && request.url !== '/readyz')
-      request.visitor = await options.visitorOf(request);
+    if (request.url.startsWith('/assets/') || request.url === '/healthz' || request.url === '/readyz') return;
+    // Said at once, before anything is asked of the database: those who wait already get their answer.
+    if (options.busy?.()) throw Object.assign(new Error('too many wait'), { statusCode: 503 });
+    request.visitor = await options.visitorOf(request);
   });
 
   onlyPlainText(app);
