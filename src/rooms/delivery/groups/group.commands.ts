@@ -4,7 +4,7 @@ import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { bookRoom, cancelBooking, holidays, template, venue } from '#rooms/programme/door.ts';
-import { type GroupFacts, groupOf } from './group.queries.ts';
+import { type GroupFacts, groupOf, lockGroup } from './group.queries.ts';
 import { assertPlaces, assertRoomFits, type GroupKind, groupKindWords } from './group.rules.ts';
 import { type PlannedDate, type Rhythm, seriesOf } from './series.rules.ts';
 
@@ -182,15 +182,7 @@ export const changeGroup = async (
   ask: ChangeGroup,
 ): Promise<void> => {
   // The row is locked first, so that no offer can slip in between the count and the new number.
-  await scope.tx
-    .selectFrom('delivery.groups')
-    .select('id')
-    .where('organisation_id', '=', scope.actor.organisationId)
-    .where('id', '=', groupId)
-    .forUpdate()
-    .execute();
-  const group = await groupOf(scope, groupId);
-  if (!group) throw new NotFound('group');
+  const group = await lockGroup(scope, groupId);
   if (group.version !== version) throw new StaleEdit('group');
   assertPlaces(ask.places, group.held);
   if (!group.online) assertRoomFits(ask.places, group.capacity);

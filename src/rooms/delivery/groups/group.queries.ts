@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { NotFound } from '#kernel/refusal.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { type GroupKind, type GroupStage, groupStage } from './group.rules.ts';
 
@@ -176,4 +177,18 @@ export const dropInOf = async (scope: Scope, centreId: string): Promise<GroupFac
     .orderBy('g.made_at')
     .executeTakeFirst();
   return row ? factsOf(row) : null;
+};
+
+/** The group with its row locked until the transaction ends: what is decided about its chairs is decided one after another. Raises NotFound. */
+export const lockGroup = async (scope: Scope, groupId: string): Promise<GroupFacts> => {
+  await scope.tx
+    .selectFrom('delivery.groups')
+    .select('id')
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('id', '=', groupId)
+    .forUpdate()
+    .execute();
+  const group = await groupOf(scope, groupId);
+  if (!group) throw new NotFound('group');
+  return group;
 };

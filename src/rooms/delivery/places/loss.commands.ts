@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { endPlace, lockGroup } from './place.commands.ts';
+import { lockGroup } from '../groups/group.queries.ts';
+import { endPlace } from './place.commands.ts';
 
 /** Whether the loss of every baby of this pregnancy is recorded and stands; asked of the pregnancy, because a parent can have a later one. */
 export const isLost = async (scope: Scope, pregnancyId: string): Promise<boolean> => {

@@ -8,25 +8,11 @@ import { familyOf } from '#rooms/families/door.ts';
 import { introduce } from '#rooms/people/door.ts';
 import { template } from '#rooms/programme/door.ts';
 import { clockTime, dayAndDate } from '#ui/times.ts';
-import { type GroupFacts, groupOf } from '../groups/group.queries.ts';
+import { type GroupFacts, groupOf, lockGroup } from '../groups/group.queries.ts';
 import { type PlaceFacts, placeOf } from './place.queries.ts';
 import { assertRoom, type EndReason, placeLife } from './place.rules.ts';
 
 const DAY = { hours: 24 } as const;
-
-/** Locks the group's row: offers for its last chair are decided one after another. */
-export const lockGroup = async (scope: Scope, groupId: string): Promise<GroupFacts> => {
-  await scope.tx
-    .selectFrom('delivery.groups')
-    .select('id')
-    .where('organisation_id', '=', scope.actor.organisationId)
-    .where('id', '=', groupId)
-    .forUpdate()
-    .execute();
-  const group = await groupOf(scope, groupId);
-  if (!group) throw new NotFound('group');
-  return group;
-};
 
 const insertPlace = async (
   scope: Scope,

@@ -1,7 +1,7 @@
 import { NotFound, StaleEdit } from '#kernel/refusal.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { phoneInOneShape } from '#platform/forms/fields.ts';
-import type { ContactFields } from './contact.queries.ts';
+import { type ContactFields, fieldsOf } from './contact.queries.ts';
 
 const DEFAULTS: ContactFields = {
   email: null,
@@ -57,34 +57,6 @@ export const addContact = async (
     })
     .execute();
 };
-
-const fieldsOf = (row: {
-  email: string | null;
-  phone: string | null;
-  address: string | null;
-  postcode: string | null;
-  may_email: boolean;
-  may_text: boolean;
-  may_call: boolean;
-  may_voicemail: boolean;
-  neutral_only: boolean;
-  safe_times: string;
-  quiet_from: string;
-  quiet_until: string;
-}): ContactFields => ({
-  email: row.email,
-  phone: row.phone,
-  address: row.address,
-  postcode: row.postcode,
-  mayEmail: row.may_email,
-  mayText: row.may_text,
-  mayCall: row.may_call,
-  mayVoicemail: row.may_voicemail,
-  neutralOnly: row.neutral_only,
-  safeTimes: row.safe_times,
-  quietFrom: Temporal.PlainTime.from(row.quiet_from),
-  quietUntil: Temporal.PlainTime.from(row.quiet_until),
-});
 
 /**
  * Changes how to reach somebody; fields not given stay as they are. With `version` (the one the page was drawn

@@ -27,6 +27,35 @@ export interface Contact extends ContactFields {
   readonly version: number;
 }
 
+/** The fields as pages and rules know them, from a row. */
+export const fieldsOf = (row: {
+  email: string | null;
+  phone: string | null;
+  address: string | null;
+  postcode: string | null;
+  may_email: boolean;
+  may_text: boolean;
+  may_call: boolean;
+  may_voicemail: boolean;
+  neutral_only: boolean;
+  safe_times: string;
+  quiet_from: string;
+  quiet_until: string;
+}): ContactFields => ({
+  email: row.email,
+  phone: row.phone,
+  address: row.address,
+  postcode: row.postcode,
+  mayEmail: row.may_email,
+  mayText: row.may_text,
+  mayCall: row.may_call,
+  mayVoicemail: row.may_voicemail,
+  neutralOnly: row.neutral_only,
+  safeTimes: row.safe_times,
+  quietFrom: Temporal.PlainTime.from(row.quiet_from),
+  quietUntil: Temporal.PlainTime.from(row.quiet_until),
+});
+
 /** How to reach somebody and what is safe; null when there is nothing, or the actor may not know. */
 export const contactOf = async (scope: Scope, personId: string): Promise<Contact | null> => {
   const row = await scope.tx
@@ -40,20 +69,7 @@ export const contactOf = async (scope: Scope, personId: string): Promise<Contact
     .where('c.person_id', '=', personId)
     .executeTakeFirst();
   if (!row) return null;
-  const fields: ContactFields = {
-    email: row.email,
-    phone: row.phone,
-    address: row.address,
-    postcode: row.postcode,
-    mayEmail: row.may_email,
-    mayText: row.may_text,
-    mayCall: row.may_call,
-    mayVoicemail: row.may_voicemail,
-    neutralOnly: row.neutral_only,
-    safeTimes: row.safe_times,
-    quietFrom: Temporal.PlainTime.from(row.quiet_from),
-    quietUntil: Temporal.PlainTime.from(row.quiet_until),
-  };
+  const fields = fieldsOf(row);
   const safe: SafeContact = { ...fields, side: row.side === 'team' ? 'team' : 'family' };
   return { ...fields, personId, centreId: row.centre_id, way: safeWay(safe), version: row.version };
 };

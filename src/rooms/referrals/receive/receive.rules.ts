@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ContactFields } from '#rooms/people/door.ts';
 
 export const ROUTES = ['professional', 'self', 'staff', 'file', 'fhir'] as const;
 export type ReferralRoute = (typeof ROUTES)[number];
@@ -10,18 +11,7 @@ export const RELATIONS = ['pregnant', 'father', 'partner', 'other_carer'] as con
 export type Relation = (typeof RELATIONS)[number];
 
 /** How to reach a parent, and what is safe: nothing is allowed unless it was said. Phones in one shape, +447700900123. */
-export interface SafeContact {
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly address: string | null;
-  readonly postcode: string | null;
-  readonly mayEmail: boolean;
-  readonly mayText: boolean;
-  readonly mayCall: boolean;
-  readonly mayVoicemail: boolean;
-  readonly neutralOnly: boolean;
-  readonly safeTimes: string;
-}
+export type SafeContact = Omit<ContactFields, 'quietFrom' | 'quietUntil'>;
 
 /** A parent nobody has a file about yet. */
 export interface NewParent {
