@@ -23,8 +23,18 @@ const invitation: MessageTemplate = {
     `Hello,\n\nHere is the link you were promised:\n\n${url}\n\nIt works once, for ${INVITATION_DAYS} days.\n`,
 };
 
+const ownPage: MessageTemplate = {
+  code: 'own_page',
+  subject: ({ organisation }) => `Your own page at ${organisation}`,
+  body: ({ greeting, organisation, phone, url }) =>
+    `Hello${greeting ? ` ${greeting}` : ''},\n\nThere is a page for you at ${organisation}. On it you see what comes next, you can say that you cannot come, and you decide how we may reach you.\n\nOpen this link to begin. You can choose a password, or carry on without one:\n\n${url}\n\nIt works once, for ${INVITATION_DAYS} days. You do not have to do this: everything also works by talking with us.${phone ? `\n\n${organisation}\nPhone: ${phone}` : ''}\n`,
+  neutralSubject: () => 'A link for you',
+  neutralBody: ({ url }) =>
+    `Hello,\n\nHere is the link you were promised:\n\n${url}\n\nIt works once, for ${INVITATION_DAYS} days.\n`,
+};
+
 /** The letters of signing in, for whoever words and sends messages. */
-export const signInMessages: readonly MessageTemplate[] = [link, invitation];
+export const signInMessages: readonly MessageTemplate[] = [link, invitation, ownPage];
 
 /** Leaves the e-mail with a sign-in link; as the house. */
 export const queueLink = (
@@ -57,5 +67,25 @@ export const queueInvitation = (
     channel: 'email',
     to: { address: to.address },
     details: { url: to.url, name: to.name, organisation: to.organisation },
+    once: `invitation:${to.once}`,
+  });
+
+/** Leaves the e-mail that gives a parent the link to their own page, where and how it is safe to write; as the house. */
+export const queueOwnPage = (
+  scope: Scope,
+  to: {
+    readonly personId: string;
+    readonly centreId: string;
+    readonly url: string;
+    readonly once: string;
+  },
+): Promise<void> =>
+  queueMessage(scope, {
+    template: 'own_page',
+    about: 'account',
+    channel: 'email',
+    to: { personId: to.personId },
+    centreId: to.centreId,
+    details: { url: to.url },
     once: `invitation:${to.once}`,
   });

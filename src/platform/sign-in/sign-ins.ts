@@ -65,6 +65,38 @@ export const writeSignIns = async (
   }
 };
 
+/** Writes a sign-in unless this account has one already; true when it was written. Raises AddressTaken. */
+export const keepSignIn = async (
+  signInPool: pg.Pool,
+  signIn: SignIn,
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const { rowCount } = await signInPool.query('select from sign_in."user" where "id" = $1', [
+    signIn.accountId,
+  ]);
+  if (rowCount === 1) return false;
+  await writeSignIns(signInPool, [signIn], now);
+  return true;
+};
+
+/** Gives a sign-in another address. Raises AddressTaken. */
+export const moveSignIn = async (
+  signInPool: pg.Pool,
+  accountId: string,
+  email: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  try {
+    await signInPool.query(
+      'update sign_in."user" set "email" = $2, "updatedAt" = $3 where "id" = $1 and "email" <> $2',
+      [accountId, addressOf(email), now.toString()],
+    );
+  } catch (error) {
+    if ((error as { code?: unknown }).code === UNIQUE) throw new AddressTaken();
+    throw error;
+  }
+};
+
 /** Takes a sign-in away with its sessions, passkeys and password; the account and what it did stay. */
 export const removeSignIn = async (signInPool: pg.Pool, accountId: string): Promise<void> => {
   await signInPool.query('delete from sign_in."user" where "id" = $1', [accountId]);

@@ -14,3 +14,6 @@ export const held = path('/me/held');
 export const mySessions = path('/me/sessions');
 export const myContact = path('/me/held/contact');
 export const leave = path('/me/leave');
+
+/** Sends a parent the link to a page of their own. */
+export const ownPage = path('/families/:personId/own-page');

@@ -12,6 +12,11 @@ export const contact = path('/families/:personId/contact');
 /** Who somebody is: names, birthday, language, access needs. */
 export const about = path('/families/:personId/about');
 export const team = path('/team');
+/** Opens a sign-in for somebody of the team. */
+export const inviteMember = path('/team/invite');
+/** Sends the link once more. */
+export const inviteAgain = path('/team/:accountId/invite');
+export const closeAccount = path('/team/:accountId/close');
 /** The roles of somebody of the team. */
 export const member = path('/team/:accountId');
 export const endRole = path('/team/roles/:roleId/end');

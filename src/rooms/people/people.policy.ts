@@ -9,5 +9,11 @@ export const mayJoinFiles = (actor: Actor, file: { readonly centreId: string }):
   holds(actor, CARE_OF_FAMILIES, file.centreId);
 export const mayKeepHouse = (actor: Actor): boolean => holds(actor, HOUSEKEEPERS);
 export const mayGiveRoles = (actor: Actor): boolean => holds(actor, ['service_lead']);
+/** Whoever gives roles closes any account; an administrator those of anyone but a service lead. */
+export const mayCloseAccount = (
+  actor: Actor,
+  { roles }: { readonly roles: readonly { readonly role: Role }[] },
+): boolean =>
+  mayGiveRoles(actor) || (mayKeepHouse(actor) && !roles.some(({ role }) => role === 'service_lead'));
 /** The team page is for everyone of the team. */
 export const mayMeetTheTeam = (actor: Actor): boolean => actor.kind === 'account' && actor.side === 'team';

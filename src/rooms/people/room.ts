@@ -6,6 +6,7 @@ import { contactRoutes } from './contact/contact.routes.tsx';
 import { duplicatesRoutes } from './duplicates/duplicates.routes.tsx';
 import { aboutRoutes } from './files/about.routes.tsx';
 import { helpLinesRoutes } from './help-lines/help-lines.routes.tsx';
+import { memberRoutes } from './team/member.routes.tsx';
 import { teamRoutes } from './team/team.routes.tsx';
 
 export const room: Room = {
@@ -15,6 +16,7 @@ export const room: Room = {
     ...aboutRoutes,
     ...duplicatesRoutes,
     ...teamRoutes,
+    ...memberRoutes,
     ...centresRoutes,
     ...helpLinesRoutes,
   ],

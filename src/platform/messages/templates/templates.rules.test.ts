@@ -40,6 +40,7 @@ const EXPECTED = [
   'concern_waiting',
   'sign_in_link',
   'invitation',
+  'own_page',
 ];
 
 describe('the words of the house', () => {
@@ -50,10 +51,9 @@ describe('the words of the house', () => {
   });
 
   for (const template of houseTemplates) {
-    const link =
-      template.code === 'sign_in_link' || template.code === 'invitation'
-        ? { url: 'https://kith.example/x' }
-        : {};
+    const link = ['sign_in_link', 'invitation', 'own_page'].includes(template.code)
+      ? { url: 'https://kith.example/x' }
+      : {};
     it(`${template.code} says everything it knows, and reads well when it knows little`, () => {
       for (const details of [{ ...full, ...link }, { ...link }])
         for (const words of [

@@ -5,9 +5,12 @@ import type { View } from '#platform/http/view.ts';
 import { outboxPath } from '#platform/messages/paths.ts';
 import * as delivery from '#rooms/delivery/paths.ts';
 import { FamilyFilePage } from '#rooms/families/door.ts';
+import { contact } from '#rooms/people/paths.ts';
 import { referralPath } from '#rooms/referrals/paths.ts';
+import { Button, Form } from '#ui/form.tsx';
 import { Card, Muted, Row, Rows, Tag, type Tone } from '#ui/show.tsx';
 import { dayAndDate, longDate } from '#ui/times.ts';
+import { ownPage as ownPagePath } from '../paths.ts';
 import type { WholeFile } from './file.queries.ts';
 
 const stateWords = {
@@ -160,12 +163,61 @@ const Messages = ({ facts, view }: { facts: WholeFile; view: View }) => {
   );
 };
 
+/** Whether the parent can look for themselves, and the one button that lets them. */
+const OwnPageCard = ({ facts, view }: { facts: WholeFile; view: View }) => {
+  const { ownPage, file } = facts;
+  const name = file.file.calledName;
+  const personId = file.file.id;
+  const button = (label: string) => (
+    <Form form={view.form} action={ownPagePath({ personId })}>
+      <Button kind="secondary">{label}</Button>
+    </Form>
+  );
+  if (ownPage.is === 'used')
+    return (
+      <Card title="Their own page">
+        <p>
+          {name} has come in and sees their own page. If they lose the way, they ask for a link at “Sign in”.
+        </p>
+      </Card>
+    );
+  if (ownPage.is === 'no_safe_address')
+    return (
+      <Card title="Their own page">
+        <p>
+          A page of their own needs an e-mail address that is safe to write to. Ask {name}, and{' '}
+          <a href={contact({ personId })}>add it here</a>.
+        </p>
+      </Card>
+    );
+  if (ownPage.is === 'none')
+    return (
+      <Card title="Their own page" action={button(`Give ${name} their own page`)}>
+        <p>
+          There {name} sees what comes next, says when they cannot come, and decides how we reach them. We
+          send a link by e-mail.
+        </p>
+      </Card>
+    );
+  const holds = ownPage.until && Temporal.Instant.compare(ownPage.until, view.now) > 0 ? ownPage.until : null;
+  return (
+    <Card title="Their own page" action={button('Send the link again')}>
+      <p>
+        {holds
+          ? `We sent ${name} a link. It works until ${longDate(dateAt(holds, view.zone), { today: view.today })}. They have not come in yet.`
+          : `${name} has a page and has not come in yet.`}
+      </p>
+    </Card>
+  );
+};
+
 /** A parent's whole file: what families know, with referral, places, sessions and messages in the middle. */
 export const WholeFilePage = ({ view, facts }: { view: View; facts: WholeFile }): VNode => (
   <FamilyFilePage view={view} file={facts.file} until={facts.until}>
     <Referral facts={facts} view={view} />
     <Places facts={facts} view={view} />
     <Sessions facts={facts} view={view} />
+    <OwnPageCard facts={facts} view={view} />
     <Messages facts={facts} view={view} />
   </FamilyFilePage>
 );

@@ -1,6 +1,7 @@
 import type { Scope } from '#platform/db/as-actor.ts';
 import { historyOf, type PlaceFacts, placesNamed } from '#rooms/delivery/door.ts';
 import { entitledUntil, type FamilyFile, loadFile } from '#rooms/families/door.ts';
+import { type OwnPage, ownPageOf } from '#rooms/people/door.ts';
 import { type OwnReferral, referralOf } from '#rooms/referrals/door.ts';
 
 /** A message to this parent: that there was one and what became of it, never its words. */
@@ -20,6 +21,8 @@ export interface WholeFile {
   readonly places: readonly (PlaceFacts & { readonly groupName: string })[];
   readonly sessions: Awaited<ReturnType<typeof historyOf>>;
   readonly messages: readonly SentMessage[];
+  /** How far they are with a page of their own. */
+  readonly ownPage: OwnPage;
 }
 
 const MOST = 10;
@@ -47,11 +50,12 @@ export const wholeFile = async (scope: Scope, personId: string): Promise<WholeFi
   const file = await loadFile(scope, personId);
   if (!file) return null;
   const { id } = file.file;
-  const [referral, places, sessions, messages] = await Promise.all([
+  const [referral, places, sessions, messages, ownPage] = await Promise.all([
     referralOf(scope, id),
     placesNamed(scope, id),
     historyOf(scope, id, MOST),
     messagesTo(scope, id),
+    ownPageOf(scope, id, file.contact),
   ]);
   return {
     askedFor: personId,
@@ -61,5 +65,6 @@ export const wholeFile = async (scope: Scope, personId: string): Promise<WholeFi
     places,
     sessions,
     messages,
+    ownPage,
   };
 };

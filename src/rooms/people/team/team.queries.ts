@@ -128,3 +128,44 @@ export const team = async (scope: Scope): Promise<readonly TeamMember[]> => {
   }
   return [...members.values()];
 };
+
+export interface SignInOf {
+  /** Until when the link that was sent still works; null when none does. */
+  readonly invitedUntil: Temporal.Instant | null;
+  /** Whether they have ever come in. */
+  readonly cameIn: boolean;
+  /** False for the moment between the decision and the sign-in. */
+  readonly ready: boolean;
+}
+
+interface SignInRow {
+  readonly ready: boolean;
+  readonly invited_until: string | null;
+  readonly came_in: boolean;
+}
+
+const signInFrom = (row: SignInRow): SignInOf => ({
+  ready: row.ready,
+  cameIn: row.came_in,
+  invitedUntil: row.invited_until === null ? null : Temporal.Instant.from(row.invited_until),
+});
+
+/** How far somebody is with coming in; null when the account is not there or the actor may not invite. */
+export const signInOf = async (scope: Scope, accountId: string): Promise<SignInOf | null> => {
+  const { rows } = await sql<SignInRow>`
+    select ready, invited_until, came_in from people.sign_ins_of(array[${accountId}]::uuid[])`.execute(
+    scope.tx,
+  );
+  return rows[0] ? signInFrom(rows[0]) : null;
+};
+
+/** The same of the open account of a file; null when it has none. */
+export const signInOfFile = async (scope: Scope, personId: string): Promise<SignInOf | null> => {
+  const { rows } = await sql<SignInRow>`
+    select coalesce(s.ready, false) as ready, s.invited_until, coalesce(s.came_in, false) as came_in
+    from people.accounts a left join lateral people.sign_ins_of(array[a.id]) s on true
+    where a.organisation_id = ${scope.actor.organisationId} and a.person_id = ${personId} and a.closed_at is null`.execute(
+    scope.tx,
+  );
+  return rows[0] ? signInFrom(rows[0]) : null;
+};

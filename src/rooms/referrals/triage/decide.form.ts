@@ -1,4 +1,4 @@
-import { date, oneOfThese, optionalText, text, yesNo } from '#platform/forms/fields.ts';
+import { date, oneOfThese, optionalText, text, tick, yesNo } from '#platform/forms/fields.ts';
 import { type FormOf, form } from '#platform/forms/form.ts';
 import { type Outcome, WITHDRAWAL_REASONS } from '../referral.rules.ts';
 import { passesOn, type Reason } from './decide.rules.ts';
@@ -8,6 +8,8 @@ export interface Decided {
   readonly reason: string;
   readonly words: string;
   readonly groupWanted: boolean | null;
+  /** Whether they are sent the link to a page of their own. */
+  readonly ownPage: boolean;
   readonly passedOn: {
     readonly toService: string;
     readonly toContact: string;
@@ -47,16 +49,28 @@ export const decideForm = ({ outcome, reasons, asksForGroup }: About): FormOf<De
         followUpOn: date('Choose the day on which we look whether they got there.'),
         words,
       }),
-      (value) => ({ ...value, groupWanted: null, passedOn: value }),
+      (value) => ({ ...value, groupWanted: null, ownPage: false, passedOn: value }),
     );
   if (outcome === 'welcome' && asksForGroup)
     return then(
-      form('triage.welcome', { reason, groupWanted: yesNo('Say whether a group suits them.'), words }),
+      form('triage.welcome', {
+        reason,
+        groupWanted: yesNo('Say whether a group suits them.'),
+        ownPage: tick(),
+        words,
+      }),
       (value) => ({ ...value, passedOn: null }),
     );
+  if (outcome === 'welcome')
+    return then(form('triage.welcome', { reason, ownPage: tick(), words }), (value) => ({
+      ...value,
+      groupWanted: null,
+      passedOn: null,
+    }));
   return then(form(`triage.${outcome}`, { reason, words }), (value) => ({
     ...value,
     groupWanted: null,
+    ownPage: false,
     passedOn: null,
   }));
 };

@@ -5,6 +5,7 @@ import {
   Button,
   ButtonLink,
   ButtonRow,
+  Checkbox,
   DateField,
   Form,
   RadioField,
@@ -55,6 +56,8 @@ export interface DecideFacts extends ReferralFacts {
   readonly outcome: Outcome;
   readonly reasons: readonly Reason[];
   readonly asksForGroup: boolean;
+  /** Whether a link to a page of their own can be sent: a safe e-mail address, and no page yet. */
+  readonly mayHavePage: boolean;
 }
 
 const told = (facts: DecideFacts): string | null => {
@@ -132,6 +135,14 @@ export const DecidePage = ({ view, facts }: { view: View; facts: DecideFacts }):
             />
             <DateField form={form} name="followUpOn" legend="When do we look whether they got there?" />
           </>
+        ) : null}
+        {facts.mayHavePage ? (
+          <Checkbox
+            form={form}
+            name="ownPage"
+            label="Send them a link to their own page"
+            hint="By e-mail, in words that are safe for them. There they see what comes next and say how we may reach them."
+          />
         ) : null}
         <TextArea
           form={form}

@@ -1,6 +1,7 @@
 import { can } from '#kernel/lifecycle.ts';
 import { dateBoxes } from '#platform/forms/fields.ts';
 import { looking, page, type Route } from '#platform/http/page.ts';
+import { inviteParent, ownPageOf } from '#rooms/people/door.ts';
 import { decidePath, referralPath, referralsPath, withdrawPath } from '../paths.ts';
 import { mayDecide, mayReceive } from '../referral.policy.ts';
 import { OUTCOMES, referralLife, type WithdrawalReason } from '../referral.rules.ts';
@@ -54,15 +55,21 @@ export const triageRoutes: readonly Route[] = [
         ...facts,
         outcome,
         reasons: reasonsFor(outcome, facts.template.content),
+        mayHavePage:
+          outcome === 'welcome' && (await ownPageOf(scope, facts.file.id, facts.contact)).is === 'none',
         asksForGroup: facts.window.within && facts.family?.stage === 'pregnant',
       };
     },
     version: ({ version }) => version,
     prefill: (facts): Readonly<Record<string, string>> =>
-      passesOn(facts.outcome) ? dateBoxes('followUpOn', facts.today.add({ days: FOLLOW_UP_DAYS })) : {},
+      passesOn(facts.outcome)
+        ? dateBoxes('followUpOn', facts.today.add({ days: FOLLOW_UP_DAYS }))
+        : facts.mayHavePage
+          ? { ownPage: 'yes' }
+          : {},
     form: decideForm,
     show: (facts, view) => <DecidePage view={view} facts={facts} />,
-    submit: async (scope, decided, facts, { version }) => {
+    submit: async (scope, decided, facts, { version, origin }) => {
       await decideReferral(scope, {
         referralId: facts.id,
         outcome: facts.outcome,
@@ -72,9 +79,14 @@ export const triageRoutes: readonly Route[] = [
         ...(decided.groupWanted !== null && { groupWanted: decided.groupWanted }),
         ...(decided.passedOn && { passedOn: decided.passedOn }),
       });
+      const link = decided.ownPage && facts.mayHavePage;
+      if (link) await inviteParent(scope, { personId: facts.file.id, origin, field: 'ownPage' });
       return {
         to: referralPath({ referralId: facts.id }),
-        notice: { happened: happened[facts.outcome] ?? '' },
+        notice: {
+          happened: happened[facts.outcome] ?? '',
+          ...(link && { next: 'The link to their own page is on its way.' }),
+        },
       };
     },
   }),
