@@ -631,8 +631,8 @@ AS $function$
       from families.pauses z where z.organisation_id = app.org() and z.person_id = c.person_id and z.pregnancy_id = c.pregnancy_id and z.ended_at is null
     ) p on true
   ), hushed as (
-    -- A parent looks at their own page while nobody has yet decided what they may be told.
-    select f.*, coalesce(f.own and f.resting = 'linked_loss' and f.undecided, false) as quiet,
+    -- A parent looks at their own page while nobody has decided what they may be told, or somebody has: nothing.
+    select f.*, coalesce(f.own and f.resting = 'linked_loss' and (f.undecided or f.support_too), false) as quiet,
       f.all_lost or (f.some_lost and f.living = 0 and f.born + f.lost_before_birth >= f.babies_expected) as loss_of_all
     from facts f
   )
@@ -936,6 +936,21 @@ grant insert, select, update on families.safety_instructions to kith_app;
 
 create schema people;
 
+CREATE OR REPLACE FUNCTION people.address_taken(address text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select (app.is_system() or app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead}'))
+    and exists (select from sign_in."user" u where u."email" = lower(trim(address)))
+$function$
+;
+
+comment on function people.address_taken(text) is 'Whether somebody signs in with this address already; always no for whoever may not invite';
+
+grant execute on function people.address_taken(text) to kith_app;
+
 CREATE OR REPLACE FUNCTION people.all_organisations()
  RETURNS TABLE(organisation_id uuid)
  LANGUAGE sql
@@ -1117,6 +1132,28 @@ comment on function people.organisation_for(text) is 'The organisation that a ho
 
 grant execute on function people.organisation_for(text) to kith_app;
 
+CREATE OR REPLACE FUNCTION people.sign_ins_of(accounts uuid[])
+ RETURNS TABLE(account_id uuid, ready boolean, invited_until timestamp with time zone, came_in boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.id, u."id" is not null,
+    (select max(i.expires_at) from sign_in.invitations i where i.account_id = a.id and i.used_at is null),
+    exists (select from platform.audit_events e
+            where e.organisation_id = a.organisation_id and e.subject_id = a.id and e.verb = 'account.signed_in')
+    or exists (select from sign_in.invitations i where i.account_id = a.id and i.used_at is not null)
+  from people.accounts a
+  left join sign_in."user" u on u."id" = a.id
+  where a.organisation_id = app.org() and a.id = any (accounts)
+    and (app.is_system() or app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead}'))
+$function$
+;
+
+comment on function people.sign_ins_of(uuid[]) is 'Whether these accounts have a sign-in, an invitation that still holds, and somebody who has come in';
+
+grant execute on function people.sign_ins_of(uuid[]) to kith_app;
+
 CREATE OR REPLACE FUNCTION people.team_names(ids uuid[])
  RETURNS TABLE(account_id uuid, called_name text, family_name text)
  LANGUAGE sql
@@ -1270,6 +1307,10 @@ alter table people.contacts enable row level security;
 alter table people.contacts force row level security;
 create policy add on people.contacts for insert to kith_app
   with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy add_team on people.contacts for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.holds('{service_lead,administrator,volunteer_manager}'::text[]) AS holds) AND (EXISTS ( SELECT
+   FROM people.persons p
+  WHERE ((p.organisation_id = contacts.organisation_id) AND (p.id = contacts.person_id) AND (p.side = 'team'::text))))));
 create policy change on people.contacts for update to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
   with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
@@ -1998,6 +2039,10 @@ create policy see on programme.venues for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 create policy see_parent on programme.venues for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.kind() AS kind) = 'account'::text) AND (( SELECT app.person() AS person) IS NOT NULL)));
+create policy see_public on programme.venues for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (EXISTS ( SELECT
+   FROM delivery.groups g
+  WHERE ((g.organisation_id = venues.organisation_id) AND (g.venue_id = venues.id) AND (g.kind = 'drop_in'::text) AND (g.ended_at IS NULL))))));
 grant insert, select, update on programme.venues to kith_app;
 
 -- -------------------- referrals -------------------------------------------------------------------

@@ -24,7 +24,7 @@ export { familyWords } from './family.rules.ts';
 export { type FamilyFile, loadFile } from './file/file.queries.ts';
 export { decidePause, type NewLoss, recordLoss, undoLoss } from './loss/loss.commands.ts';
 export type { Decision, Which } from './loss/loss.rules.ts';
-export { type Pause, pausesToDecide } from './loss/pauses.queries.ts';
+export { type Pause, pausesToDecide, untoldParents } from './loss/pauses.queries.ts';
 export { type NewBaby, recordBirth } from './pregnancy/birth.commands.ts';
 export {
   beginNewPregnancy,

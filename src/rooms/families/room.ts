@@ -11,7 +11,13 @@ export const room: Room = {
   name: 'families',
   // The file page itself, /families/:personId, is the hub's.
   routes: [...listRoutes, ...pregnancyRoutes, ...linkRoutes, ...lossRoutes, ...safetyRoutes],
-  announces: ['families.born', 'families.lost', 'families.loss_undone', 'families.due_date_changed'],
+  announces: [
+    'families.born',
+    'families.lost',
+    'families.loss_undone',
+    'families.pause_decided',
+    'families.due_date_changed',
+  ],
   guards: [lossGuard],
   access,
 };

@@ -3,7 +3,7 @@ import { dateAt } from '#kernel/dates.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import type { Job } from '#platform/jobs/worker.ts';
 import { queueMessage } from '#platform/messages/message.ts';
-import { entitledUntil, familiesOf } from '#rooms/families/door.ts';
+import { entitledUntil, familiesOf, untoldParents } from '#rooms/families/door.ts';
 import { introduce } from '#rooms/people/door.ts';
 import { currentTemplate, template } from '#rooms/programme/door.ts';
 import { lastSafeStart } from '#rooms/referrals/door.ts';
@@ -143,14 +143,15 @@ const parentsWithPlaces = async (
 };
 
 /**
- * After a loss nobody of the family is expected at a group about a baby, nobody waits for one, and nothing
- * is said to anyone. What was written on past registers stays.
+ * After a loss nobody who knows of it is expected at a group about a baby, nobody waits for one, and nothing is said
+ * to anyone. A parent who has not been told keeps their places: one that is gone from their page would tell them.
+ * What was written on past registers stays. Heard again when somebody has decided what a parent may know.
  */
 const familyLost: Job = async (scope, payload) => {
   const pregnancyId = text(payload, 'pregnancyId');
   // One twin of two: the family decides what it wants to come to, and nothing is taken from it.
   if (!(await isLost(scope, pregnancyId))) return;
-  await endAfterLoss(scope, pregnancyId);
+  await endAfterLoss(scope, pregnancyId, await untoldParents(scope, pregnancyId));
 };
 
 /**
@@ -229,5 +230,6 @@ export const placeHears: Readonly<Record<string, Job>> = {
   'families.born': familyBorn,
   'families.lost': familyLost,
   'families.loss_undone': lossUndone,
+  'families.pause_decided': familyLost,
   'families.due_date_changed': dueDateChanged,
 };

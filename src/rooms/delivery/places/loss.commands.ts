@@ -11,19 +11,23 @@ export const isLost = async (scope: Scope, pregnancyId: string): Promise<boolean
   return rows[0]?.lost === true;
 };
 
-/** Every open place and every wait of a lost pregnancy ends, whoever holds it. */
-export const endAfterLoss = async (scope: Scope, pregnancyId: string): Promise<void> => {
+/** Every wait of a lost pregnancy ends, and every open place but those of the parents who have not been told. */
+export const endAfterLoss = async (
+  scope: Scope,
+  pregnancyId: string,
+  untold: readonly string[],
+): Promise<void> => {
   const { tx, actor, now } = scope;
   const open = await tx
     .selectFrom('delivery.places')
-    .select('id')
+    .select(['id', 'person_id'])
     .where('organisation_id', '=', actor.organisationId)
     .where('pregnancy_id', '=', pregnancyId)
     .where('declined_at', 'is', null)
     .where('lapsed_at', 'is', null)
     .where('ended_at', 'is', null)
     .execute();
-  for (const { id } of open) await endPlace(scope, id, 'loss');
+  for (const place of open) if (!untold.includes(place.person_id)) await endPlace(scope, place.id, 'loss');
   const waited = await tx
     .updateTable('delivery.waiting')
     .set({ ended_at: now.toString(), end_reason: 'loss' })

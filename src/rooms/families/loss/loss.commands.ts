@@ -212,8 +212,8 @@ export const undoLoss = async (
 };
 
 /**
- * A named person decides what may be sent while messages rest: only support, everything again, or nothing. Refuses
- * "everything again" while the loss of every baby stands. NotFound when it no longer rests.
+ * A named person decides what may be sent while messages rest: only support, everything again, or nothing. Announces
+ * `families.pause_decided`. Refuses "everything again" while the loss of every baby stands. NotFound when it no longer rests.
  */
 export const decidePause = async (
   scope: Scope,
@@ -254,6 +254,11 @@ export const decidePause = async (
   await scope.audit('families.pause_decided', {
     kind: 'person',
     id: pause.person_id,
+    centreId: pause.centre_id,
+  });
+  await scope.enqueue('families.pause_decided', {
+    personId: pause.person_id,
+    pregnancyId: pause.pregnancy_id,
     centreId: pause.centre_id,
   });
 };

@@ -24,7 +24,7 @@ import {
 } from '#rooms/people/door.ts';
 import { type Handout, handoutsFor, handoutsOfFamily } from '#rooms/programme/door.ts';
 import { referralOf } from '#rooms/referrals/door.ts';
-import { toneOf } from './me.rules.ts';
+import { maySayBaby, toneOf } from './me.rules.ts';
 
 /** An offer the parent has not answered, with what to know before answering. */
 export interface OpenOffer {
@@ -113,7 +113,7 @@ export const meFacts = async (
     next: live.some((place) => place.state === 'taken') ? await nextSessionOf(scope, file.id) : null,
     offer: offerAmong(live, groups),
     dropIn: dropInAmong(live, groups),
-    dropInUntil: family && tone === 'usual' ? entitledUntil(family) : null,
+    dropInUntil: family && maySayBaby(family) ? entitledUntil(family) : null,
     handouts,
     lines: [],
     centre: null,

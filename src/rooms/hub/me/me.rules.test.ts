@@ -11,6 +11,7 @@ const pregnant: Family = {
   resting: null,
   someLost: false,
   lossOfAll: false,
+  otherParents: 0,
 };
 const baby = (bornOn: string, more: Partial<Family['babies'][number]> = {}): Family['babies'][number] => ({
   id: 'x',
@@ -24,7 +25,7 @@ const baby = (bornOn: string, more: Partial<Family['babies'][number]> = {}): Fam
 });
 const born: Family = { ...pregnant, stage: 'born', babies: [baby('2026-09-21')] };
 
-test('weeks are said to the parent who is pregnant, and to another parent with the date', () => {
+test('weeks are said to the parent who is pregnant, and to a father who is here alone with the date', () => {
   expect(whereYouAre(pregnant, today)).toBe('You are 27 weeks pregnant.');
   expect(whereYouAre({ ...pregnant, relation: 'father' }, today)).toBe(
     'The pregnancy is at 27 weeks. Your baby is due around 22 February 2027.',
@@ -51,6 +52,7 @@ test.each<[string, Partial<Family>]>([
   ['the other parent told us of a loss', { resting: 'linked_loss' }],
   ['one of twins was lost', { someLost: true }],
   ['the baby lives elsewhere', { resting: 'baby_elsewhere' }],
+  ['another parent shares it, so that it cannot fall silent', { otherParents: 1 }],
 ])('nothing is said of weeks or a baby when %s', (_, change) => {
   expect(whereYouAre({ ...pregnant, ...change }, today)).toBeNull();
   expect(whereYouAre({ ...born, ...change }, today)).toBeNull();

@@ -3,7 +3,7 @@ import { longDate } from '#ui/times.ts';
 
 type Family = Pick<
   FamilyFacts,
-  'stage' | 'relation' | 'dueOn' | 'babies' | 'resting' | 'someLost' | 'lossOfAll'
+  'stage' | 'relation' | 'dueOn' | 'babies' | 'resting' | 'someLost' | 'lossOfAll' | 'otherParents'
 >;
 
 /** Somebody this long past the due date has had the baby and not told us yet: counting weeks on would be wrong. */
@@ -11,7 +11,7 @@ const WEEKS_STILL_SAID = 42;
 
 /**
  * How a parent's page speaks to them. `gentle`: they told us of a loss, so nothing about a baby and no invitation;
- * `quiet`: their messages rest for another reason, so nothing about a baby but the page is otherwise as it was,
+ * `quiet`: their messages rest for another reason, so nothing about a baby, and the page is as it was,
  * because a page that changes would tell what nobody has said; `usual`: as always.
  */
 export const toneOf = (family: Family | null): 'usual' | 'quiet' | 'gentle' => {
@@ -44,11 +44,19 @@ const withBabies = (
 };
 
 /**
+ * Whether a page may speak of the pregnancy or a baby at all. To a parent who shares it with another it never does:
+ * if the other one tells us of a loss, what was never said cannot fall silent.
+ */
+export const maySayBaby = (family: Family): boolean =>
+  toneOf(family) === 'usual' && family.otherParents === 0;
+
+/**
  * Where a family is, in a sentence for the parent's own page: weeks of pregnancy, or how old the baby is. Null when
- * it is not known or better not said: after a loss, while messages rest, when a baby lives elsewhere.
+ * it is not known or better not said: after a loss, while messages rest, when a baby lives elsewhere, and to a parent
+ * who shares the pregnancy with another.
  */
 export const whereYouAre = (family: Family | null, today: Temporal.PlainDate): string | null => {
-  if (!family || toneOf(family) !== 'usual') return null;
+  if (!family || !maySayBaby(family)) return null;
   if (family.stage === 'born') return withBabies(family.babies, family.dueOn, today);
   return family.dueOn && inWeeks(family.relation, family.dueOn, today);
 };

@@ -10,6 +10,7 @@ const pregnant = (dueOn: string): Family => ({
   resting: null,
   dueOn: day(dueOn),
   babies: [],
+  otherParents: 0,
 });
 const baby = (bornOn: string, died = false): Family['babies'][number] => ({
   id: bornOn,
@@ -48,6 +49,7 @@ describe('which handouts suit a family', () => {
     );
     for (const resting of ['own_loss', 'linked_loss', 'baby_elsewhere', 'asked'] as const)
       expect(handoutsOfFamily({ ...born(baby('2026-08-24')), resting }, today)).toEqual(away);
+    expect(handoutsOfFamily({ ...pregnant('2027-01-01'), otherParents: 1 }, today)).toEqual(away);
     expect(handoutsOfFamily(null, today)).toEqual({ stage: null, loss: false });
   });
 });

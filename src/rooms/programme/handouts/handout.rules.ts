@@ -17,15 +17,16 @@ const withBaby = (months: number): Stage =>
 /**
  * Which handouts suit a family on a day. Everything about a baby stays away after a loss, and just as quietly while
  * a parent's messages rest (a linked parent's loss, a baby who lives elsewhere): what is on a page must not tell what
- * nobody has said. Without facts (no family on file) any stage suits. Twelve completed weeks end the first trimester,
+ * nobody has said. For that reason a parent who shares a pregnancy with another never has them: what was never there
+ * cannot go missing. Without facts (no family on file) any stage suits. Twelve completed weeks end the first trimester,
  * twenty-seven the second; months of a baby are counted from the birth of the youngest who lives.
  */
 export const handoutsOfFamily = (
-  family: Pick<FamilyFacts, 'stage' | 'lossOfAll' | 'resting' | 'dueOn' | 'babies'> | null,
+  family: Pick<FamilyFacts, 'stage' | 'lossOfAll' | 'resting' | 'dueOn' | 'babies' | 'otherParents'> | null,
   today: Temporal.PlainDate,
 ): ForFamily => {
   if (!family) return { stage: null, loss: false };
-  if (family.stage === 'loss' || family.lossOfAll || family.resting !== null)
+  if (family.otherParents > 0 || family.stage === 'loss' || family.lossOfAll || family.resting !== null)
     return { stage: null, loss: true };
   if (family.stage === 'born') {
     const born = family.babies
