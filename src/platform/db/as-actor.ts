@@ -35,6 +35,20 @@ export interface Scope {
   ) => Promise<void>;
 }
 
+const gathering = new WeakSet<pg.PoolClient>();
+
+/** Whatever is sent until the next turn of the loop leaves in one packet: every packet costs, most of all here. */
+const together = (client: pg.PoolClient): void => {
+  const stream = (client as unknown as { connection?: { stream?: Partial<Writable> } }).connection?.stream;
+  if (!stream?.cork || !stream.uncork || gathering.has(client)) return;
+  gathering.add(client);
+  stream.cork();
+  setImmediate(() => {
+    gathering.delete(client);
+    stream.uncork?.();
+  });
+};
+
 /** A Kysely driver over one client whose transaction somebody else began and will end. */
 class OneClientDriver implements Driver {
   readonly #connection;
@@ -43,6 +57,7 @@ class OneClientDriver implements Driver {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
         const name = nameOf(query.sql);
         const values = [...query.parameters];
+        together(client);
         const result = await client.query({ text: query.sql, values, ...(name !== undefined && { name }) });
         const changed = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(result.command);
         return changed
@@ -94,14 +109,6 @@ interface Noted {
   readonly id: string | null;
   readonly centre_id: string | null;
 }
-
-/** Whatever is sent until the next turn of the loop leaves in one packet: every packet costs, most of all here. */
-const together = (client: pg.PoolClient): void => {
-  const stream = (client as unknown as { connection?: { stream?: Partial<Writable> } }).connection?.stream;
-  if (!stream?.cork || !stream.uncork) return;
-  stream.cork();
-  setImmediate(() => stream.uncork?.());
-};
 
 export type Gateway = <T>(
   actor: Actor,

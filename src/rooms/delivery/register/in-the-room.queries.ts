@@ -50,9 +50,11 @@ export const inTheRoom = async (
   personIds: readonly string[],
   day: { readonly centreId: string; readonly on: Temporal.PlainDate },
 ): Promise<ReadonlyMap<string, InTheRoom>> => {
-  const files = await filesOf(scope, personIds);
-  const families = await familiesOf(scope, personIds);
-  const safety = await safetyFor(scope, personIds);
+  const [files, families, safety] = await Promise.all([
+    filesOf(scope, personIds),
+    familiesOf(scope, personIds),
+    safetyFor(scope, personIds),
+  ]);
   const mayKnow = mayKnowOfLoss(scope.actor, day.centreId);
   const room = new Map<string, InTheRoom>();
   for (const [personId, file] of files) {

@@ -31,10 +31,9 @@ export interface MarkAsk {
 
 // Marks share this lock and closing takes it alone: a mark is either in the register before it closes, or refused.
 const held = async (scope: Scope, sessionId: string, how: 'share' | 'update'): Promise<SessionFacts> => {
-  await sql`select 1 from delivery.sessions where organisation_id = ${scope.actor.organisationId} and id = ${sessionId} for ${sql.raw(how)}`.execute(
-    scope.tx,
-  );
-  const session = await sessionOf(scope, sessionId);
+  const lock = sql`select 1 from delivery.sessions where organisation_id = ${scope.actor.organisationId} and id = ${sessionId} for ${sql.raw(how)}`;
+  // Sent together and answered in this order: the second is asked only when the lock is held, and sees what came before.
+  const [, session] = await Promise.all([lock.execute(scope.tx), sessionOf(scope, sessionId)]);
   if (!session) throw new NotFound('session');
   return session;
 };

@@ -119,8 +119,8 @@ export const registerOf = async (
   session: SessionFacts,
   added: string | null = null,
 ): Promise<Register> => {
-  const expected = new Map((await expectedAt(scope, session)).map((each) => [each.personId, each]));
-  const written = await marksOf(scope, session.id);
+  const [places, written] = await Promise.all([expectedAt(scope, session), marksOf(scope, session.id)]);
+  const expected = new Map(places.map((each) => [each.personId, each]));
   const ids = [...new Set([...expected.keys(), ...written.keys(), ...(added ? [added] : [])])];
   const people = await inTheRoom(scope, ids, session);
   const regulars = session.kind === 'drop_in' ? await regularsOf(scope, session) : null;

@@ -39,7 +39,7 @@ export type FamilyHead = Pick<FamilyFile, 'file' | 'centreId' | 'facts' | 'other
 /** A parent, their family and the other parents of it; follows a merge. Null when there is no such file for this actor. */
 export const loadHead = async (scope: Scope, personId: string): Promise<FamilyHead | null> => {
   const facts = await familyOf(scope, personId);
-  const others = (facts ? await parentsOf(scope, facts.pregnancyId) : []).filter(
+  const others = (facts && facts.otherParents > 0 ? await parentsOf(scope, facts.pregnancyId) : []).filter(
     (parent) => parent.personId !== personId,
   );
   const files = await filesOf(scope, [personId, ...others.map((parent) => parent.personId)]);
@@ -63,14 +63,19 @@ export const loadHead = async (scope: Scope, personId: string): Promise<FamilyHe
  */
 export const loadFile = async (scope: Scope, personId: string): Promise<FamilyFile | null> => {
   const head = await loadHead(scope, personId);
-  const place = head && (await centre(scope, head.centreId));
-  if (!head || !place) return null;
+  if (!head) return null;
   const { id } = head.file;
-  const safety = (await safetyFor(scope, [id])).get(id) ?? [];
-  const pauses = head.facts?.resting ? await pausesFor(scope, id) : [];
+  const [place, instructions, pauses, contact] = await Promise.all([
+    centre(scope, head.centreId),
+    safetyFor(scope, [id]),
+    head.facts?.resting ? pausesFor(scope, id) : [],
+    contactOf(scope, id),
+  ]);
+  if (!place) return null;
+  const safety = instructions.get(id) ?? [];
   const names = await namesOfAccounts(scope, [
     ...safety.flatMap((each) => each.releasedBy ?? []),
     ...pauses.flatMap((each) => each.decidedBy ?? []),
   ]);
-  return { ...head, centre: place, contact: await contactOf(scope, id), safety, pauses, names };
+  return { ...head, centre: place, contact, safety, pauses, names };
 };

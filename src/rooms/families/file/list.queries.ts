@@ -48,8 +48,7 @@ export const listFamilies = async (
     order by p.family_name collate "en-x-icu", p.given_name collate "en-x-icu", p.id
     limit ${PAGE + 1} offset ${(asked.page - 1) * PAGE}`.execute(scope.tx);
   const ids = found.rows.slice(0, PAGE).map((row) => row.id);
-  const files = await filesOf(scope, ids);
-  const facts = await familiesOf(scope, ids);
+  const [files, facts] = await Promise.all([filesOf(scope, ids), familiesOf(scope, ids)]);
   return {
     rows: ids.flatMap((id) => {
       const file = files.get(id);
