@@ -9,7 +9,10 @@ import { drain, type Jobs } from '#platform/jobs/worker.ts';
 import { createAccount } from '#platform/sign-in/accounts.ts';
 import { signInJobs } from '#platform/sign-in/invite.jobs.ts';
 import { type ContactFields, openFile } from '#rooms/people/door.ts';
+import { loadProgramme } from '#rooms/programme/door.ts';
+import { receiveReferral } from '#rooms/referrals/door.ts';
 import { type App, openApp } from '../src/app.ts';
+import { arrival } from '../src/rooms/referrals/arrival.fixture.ts';
 import { Browser } from './support/browser.ts';
 import { type TestDatabase, testDatabase } from './support/database.ts';
 import { type Letterbox, openLetterbox } from './support/letterbox.ts';
@@ -50,7 +53,8 @@ beforeAll(async () => {
     log: false,
     limits: { pages: 100_000 },
   });
-  await system(async ({ tx }) => {
+  await system(async (scope) => {
+    const { tx } = scope;
     const now = app.clock().toString();
     await tx
       .insertInto('people.organisations')
@@ -67,6 +71,7 @@ beforeAll(async () => {
         opened_on: '2024-01-01',
       })
       .execute();
+    await loadProgramme(scope);
   });
 });
 afterAll(async () => {
@@ -255,6 +260,26 @@ test('a peer supporter gives nobody a page', async () => {
   const personId = await parent('Fay Oak', { email: 'fay@home.example', mayEmail: true });
   const { browser } = await colleague('Sol Lane', ['peer_supporter']);
   expect((await press(browser, `/families/${personId}/own-page`, {}, '/account')).statusCode).toBe(404);
+});
+
+test('a welcome has the link ticked where it can be sent, and sends it', async () => {
+  const { browser } = await colleague('Wyn Dale', ['practitioner']);
+  const { referralId, personId } = await system((scope) => receiveReferral(scope, arrival(centreId)));
+  const page = `/referrals/${referralId}/decide/welcome`;
+  const html = (await browser.get(page)).body;
+  expect(html).toMatch(/<input[^>]*name="ownPage"[^>]*checked/);
+  const reason = /name="reason" type="radio" value="([^"]+)"|value="([^"]+)"[^>]*name="reason"/.exec(html);
+  const answer = await press(browser, page, {
+    reason: reason?.[1] ?? reason?.[2] ?? '',
+    groupWanted: 'no',
+    ownPage: 'yes',
+    words: '',
+  });
+  expect(answer.statusCode).toBe(303);
+  await runJobs();
+  await letterbox.letterTo('amira@example.org', 'A link for you');
+  expect(await accountsOf(personId)).toHaveLength(1);
+  expect((await browser.get(page)).body).not.toContain('name="ownPage"');
 });
 
 /** The sign-in's own pool, whose nth query finds the line cut: before it is asked, or just after it was done. */

@@ -25,9 +25,9 @@ const invitation: MessageTemplate = {
 
 const ownPage: MessageTemplate = {
   code: 'own_page',
-  subject: ({ organisation }) => `Your own page at ${organisation}`,
+  subject: () => 'A page of your own',
   body: ({ greeting, organisation, phone, url }) =>
-    `Hello${greeting ? ` ${greeting}` : ''},\n\nThere is a page for you at ${organisation}. On it you see what comes next, you can say that you cannot come, and you decide how we may reach you.\n\nOpen this link to begin. You can choose a password, or carry on without one:\n\n${url}\n\nIt works once, for ${INVITATION_DAYS} days. You do not have to do this: everything also works by talking with us.${phone ? `\n\n${organisation}\nPhone: ${phone}` : ''}\n`,
+    `Hello${greeting ? ` ${greeting}` : ''},\n\nThere is a page for you${organisation ? ` at ${organisation}` : ''}. On it you see what comes next, you can say that you cannot come, and you decide how we may reach you.\n\nOpen this link to begin. You can choose a password, or carry on without one:\n\n${url}\n\nIt works once, for ${INVITATION_DAYS} days. You do not have to do this: everything also works by talking with us.${organisation ? `\n\n${organisation}` : ''}${phone ? `\nPhone: ${phone}` : ''}\n`,
   neutralSubject: () => 'A link for you',
   neutralBody: ({ url }) =>
     `Hello,\n\nHere is the link you were promised:\n\n${url}\n\nIt works once, for ${INVITATION_DAYS} days.\n`,

@@ -259,7 +259,11 @@ describe('the team', () => {
     const supporter = pages.as('peer_supporter');
     expect((await supporter.get(paths.team())).body).toContain('Jo Reed');
     expect((await supporter.get(paths.member({ accountId }))).statusCode).toBe(404);
-    expect((await pages.as('administrator').get(paths.member({ accountId }))).statusCode).toBe(404);
+    const office = pages.as('administrator');
+    expect((await office.get(paths.member({ accountId }))).body).not.toContain('Give a role');
+    expect(
+      (await office.post(paths.member({ accountId }), { role: 'practitioner', centre: 'all' })).statusCode,
+    ).toBe(404);
     expect((await pages.as('nobody').get(paths.team())).statusCode).toBe(303);
   });
 
