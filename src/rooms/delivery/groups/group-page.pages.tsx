@@ -109,14 +109,13 @@ export const GroupPage = (props: GroupPageProps): VNode => {
             {sessions.map((session) => (
               <Row
                 key={session.id}
-                marker={String(session.number)}
-                tone="grey"
                 action={{
                   href: paths.session({ sessionId: session.id }),
                   label: 'Open',
                   about: `session ${session.number}`,
                 }}
               >
+                <Muted>{session.number}.</Muted>{' '}
                 <strong>{dayAndDate(session.on, { today: view.today })}</strong>, {clockTime(session.from)}{' '}
                 {sessionTag(session, view.now)}
               </Row>

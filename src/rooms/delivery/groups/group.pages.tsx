@@ -90,7 +90,9 @@ export const GroupsPage = ({
               {rhythmWords(group, view.today)}, {whereWords(group)}. {nextWords(group, view.today)}.{' '}
               {group.kind === 'drop_in'
                 ? counted(group.taken, 'family', 'families')
-                : `Places: ${placesWords(group).toLowerCase()}`}
+                : group.stage === 'finished' || group.stage === 'ended'
+                  ? counted(group.taken, 'parent')
+                  : `Places: ${placesWords(group).toLowerCase()}`}
               .
             </Row>
           ))}

@@ -41,7 +41,7 @@ export const PlacePage = ({
     {place.state === 'offered' ? (
       <>
         <Lede>
-          A place was offered on {shortDate(place.offeredAt.toZonedDateTimeISO(group.zone).toPlainDate())}
+          A place was offered on {dayAndDate(place.offeredAt.toZonedDateTimeISO(group.zone).toPlainDate())}
           {place.answerBy
             ? ` and is kept until ${dayAndDate(place.answerBy.toZonedDateTimeISO(group.zone).toPlainDate())}`
             : ''}
