@@ -117,6 +117,15 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   decline: 'Not take on',
 };
 
+/** The same, once it has been done. */
+export const DECIDED_WORDS: Readonly<Record<Outcome, string>> = {
+  welcome: 'Welcomed',
+  ask_more: 'Asked something first',
+  signpost: 'Shown another service',
+  hand_over: 'Handed over',
+  decline: 'Not taken on',
+};
+
 export const WITHDRAWAL_REASONS = [
   'parent_asked',
   'moved_away',

@@ -24,6 +24,7 @@ import { dayAndDate, longDate, momentInWords } from '#ui/times.ts';
 import { relationWords } from '../forms/shared.fields.tsx';
 import { decidePath, followUpPath, referralsPath, withdrawPath } from '../paths.ts';
 import {
+  DECIDED_WORDS,
   OUTCOME_WORDS,
   OUTCOMES,
   type Outcome,
@@ -35,6 +36,7 @@ import { reasonWords } from './decide.rules.ts';
 import type { PassedOnTo, ReferralFacts } from './triage.queries.ts';
 import { cameByWords, routeWords, stateTone } from './words.ts';
 
+const first = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const said = (value: string) => (value === '' ? <Muted>Nothing said</Muted> : <Said>{value}</Said>);
 
 const ways = (facts: ReferralFacts): string => {
@@ -110,8 +112,8 @@ const history = (facts: ReferralFacts, view: View): Happening[] => {
     ...facts.triages.map((each) => ({
       at: each.at,
       happening: {
-        when: when(each.at),
-        title: `${OUTCOME_WORDS[each.outcome]}: ${reasonWords(each.outcome, each.reason, facts.template.content)}${by(each.by)}`,
+        when: each.by ? `${when(each.at)}, ${each.by}` : when(each.at),
+        title: `${DECIDED_WORDS[each.outcome]}: ${reasonWords(each.outcome, each.reason, facts.template.content)}`,
         text: each.words ? <Said>{each.words}</Said> : undefined,
       },
     })),
@@ -197,7 +199,7 @@ export const ReferralPage = ({ view, facts }: { view: View; facts: ReferralFacts
     >
       <Heading above={`Referral ${facts.reference}, ${facts.centreName}`}>{file.fullName}</Heading>
       <p>
-        <Tag tone={stateTone(facts.state)}>{stateWords[facts.state]}</Tag>
+        <Tag tone={stateTone(facts.state)}>{first(stateWords[facts.state])}</Tag>
       </p>
       {facts.parentKnows ? null : (
         <Inset tone="clay">
@@ -262,7 +264,7 @@ export const ReferralPage = ({ view, facts }: { view: View; facts: ReferralFacts
                   needNames
                     .filter(({ code }) => needs.needs.includes(code))
                     .map(({ name }) => name)
-                    .join(', '),
+                    .join('; '),
                 ),
               },
               { label: 'To keep someone safe', value: said(needs.risks) },

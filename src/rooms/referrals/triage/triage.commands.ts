@@ -155,8 +155,9 @@ const passOn = async (scope: Scope, referral: Locked, kind: 'signpost' | 'hand_o
       'A handover needs the parent’s agreement. Without it, write down why it could not wait.',
       'words',
     );
-  const today = dateAt(scope.now, 'Europe/London');
-  if (Temporal.PlainDate.compare(passedOn.followUpOn, today) < 0)
+  const place = await centre(scope, referral.centre_id);
+  if (!place) throw new NotFound('centre');
+  if (Temporal.PlainDate.compare(passedOn.followUpOn, dateAt(scope.now, place.zone)) < 0)
     throw new Refusal('Choose today or a later day to follow it up.', 'followUpOn');
   await scope.tx
     .insertInto('referrals.handovers')

@@ -81,12 +81,13 @@ export const triageRoutes: readonly Route[] = [
       });
       const link = decided.ownPage && facts.mayHavePage;
       if (link) await inviteParent(scope, { personId: facts.file.id, origin, field: 'ownPage' });
+      const next = [
+        ...(decided.groupWanted ? ['They wait for a place now. Offer one from the page of a group.'] : []),
+        ...(link ? ['The link to their own page is on its way.'] : []),
+      ].join(' ');
       return {
         to: referralPath({ referralId: facts.id }),
-        notice: {
-          happened: happened[facts.outcome] ?? '',
-          ...(link && { next: 'The link to their own page is on its way.' }),
-        },
+        notice: { happened: happened[facts.outcome] ?? '', ...(next && { next }) },
       };
     },
   }),
