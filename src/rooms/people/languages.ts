@@ -1,6 +1,6 @@
 const NAMES = new Intl.DisplayNames('en-GB', { type: 'language' });
 
-// Spoken in towns here. The runtime knows the names of all but the signed one.
+// Spoken in towns here.
 const CODES =
   'am ar bg bn ckb cs cy da de el es et fa fi fr ga gd gu ha he hi hr ht hu hy id ig it ja ka kk ku lt lv ln mk ml mr ms ne nl no om pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te th ti tl tr uk ur uz vi wo yo yue zh zu'.split(
     ' ',
@@ -8,11 +8,14 @@ const CODES =
 
 /** Other names that people and files use, among them some of languages that share a code here. */
 const ALSO: readonly (readonly [string, string])[] = [
+  ['bangla', 'bn'],
   ['bsl', 'bfi'],
   ['cantonese', 'yue'],
+  ['central kurdish', 'ckb'],
   ['dari', 'fa'],
   ['farsi', 'fa'],
   ['filipino', 'tl'],
+  ['kurdish', 'ku'],
   ['kurdish sorani', 'ckb'],
   ['mandarin', 'zh'],
   ['panjabi', 'pa'],
@@ -22,11 +25,18 @@ const ALSO: readonly (readonly [string, string])[] = [
   ['tagalog', 'tl'],
 ];
 
+/** Where people here say it otherwise than the runtime does, or the runtime does not know it. */
+const SAID: Readonly<Record<string, string>> = {
+  bfi: 'British Sign Language',
+  bn: 'Bengali',
+  ckb: 'Kurdish (Sorani)',
+  ku: 'Kurdish (Kurmanji)',
+};
+
 /** The name of a language in English, by its code; what is no code at all is its own name. */
 export const languageName = (code: string): string => {
-  if (code === 'bfi') return 'British Sign Language';
   try {
-    return NAMES.of(code) ?? code;
+    return SAID[code] ?? NAMES.of(code) ?? code;
   } catch {
     return code;
   }
