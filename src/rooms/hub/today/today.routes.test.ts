@@ -57,7 +57,7 @@ test('the office sees offers about to lapse and sessions without a room, and not
 
 test('the office sees what is held for a while, and what failed', async () => {
   const office = await stand.member('Ola Teal', ['administrator']);
-  const message = (state: string) =>
+  const message = (state: 'held' | 'failed' | 'sent') =>
     stand.system(({ tx }) =>
       tx
         .insertInto('platform.messages')
@@ -76,7 +76,7 @@ test('the office sees what is held for a while, and what failed', async () => {
         })
         .execute(),
     );
-  for (const state of ['held', 'held', 'failed', 'sent']) await message(state);
+  for (const state of ['held', 'held', 'failed', 'sent'] as const) await message(state);
   const words = await today(office);
   expect(words).toContain('2 messages Held – it is within a family’s quiet hours.');
   expect(words).toContain('1 message Could not be sent');
