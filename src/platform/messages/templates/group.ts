@@ -88,6 +88,7 @@ export const groupTemplates: readonly MessageTemplate[] = [
       letter(
         hello(details),
         `There is a change. ${details.group ?? 'Our session'} has moved${when(details) ? `: it is now${onWhen(details)}` : ''}.${details.was ? ` It was to be on ${details.was}.` : ''}`,
+        details.rest,
         details.why,
         'If the new time or place is hard for you, tell us.',
         end(details),
@@ -96,6 +97,7 @@ export const groupTemplates: readonly MessageTemplate[] = [
       text(
         hello(details),
         `a change: ${when(details) ? `we now meet${onWhen(details, 'short')}` : 'our next session has moved'}.`,
+        details.rest && 'The sessions after it move too.',
         details.organisation,
         details.phone,
       ),

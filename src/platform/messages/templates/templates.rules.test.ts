@@ -17,6 +17,7 @@ const full: Details = {
   time: '10.30am',
   venue: 'Maple Room',
   was: 'Monday 30 November',
+  rest: 'The sessions after it move along with it.',
   why: 'The heating broke.',
   next: 'Tuesday 8 December',
   from: 'Ruth',

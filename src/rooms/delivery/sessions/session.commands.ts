@@ -8,6 +8,20 @@ import { groupOf } from '../groups/group.queries.ts';
 import { shiftedFrom } from '../groups/series.rules.ts';
 import { expectedAt, type SessionFacts, sessionOf, sessionsOf } from './session.queries.ts';
 
+// Closing a register takes the same lock: a session is closed, moved or called off, and never two of them at once.
+const heldSession = async (scope: Scope, sessionId: string): Promise<SessionFacts> => {
+  await scope.tx
+    .selectFrom('delivery.sessions')
+    .select('id')
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('id', '=', sessionId)
+    .forUpdate()
+    .execute();
+  const session = await sessionOf(scope, sessionId);
+  if (!session) throw new NotFound('session');
+  return session;
+};
+
 const setTime = async (
   scope: Scope,
   session: SessionFacts,
@@ -86,8 +100,7 @@ export const moveSession = async (
     readonly nation: string;
   },
 ): Promise<void> => {
-  const session = await sessionOf(scope, sessionId);
-  if (!session) throw new NotFound('session');
+  const session = await heldSession(scope, sessionId);
   if (session.version !== version) throw new StaleEdit('session');
   if (session.closed)
     throw new Refusal(
@@ -123,6 +136,7 @@ export const moveSession = async (
   await tell(scope, session, 'session_moved', {
     group: group.name,
     was: `${dayAndDate(session.on)}, ${clockTime(session.from)}`,
+    ...(ask.andTheRest && { rest: 'The sessions after it move along with it.' }),
     day: dayAndDate(ask.on),
     time: clockTime(ask.at),
     venue: session.venue,
@@ -141,8 +155,7 @@ export const callOffSession = async (
   version: number,
   why: string,
 ): Promise<void> => {
-  const session = await sessionOf(scope, sessionId);
-  if (!session) throw new NotFound('session');
+  const session = await heldSession(scope, sessionId);
   if (session.closed)
     throw new Refusal(
       'The register of this session is closed. If it did not happen, say so on the register.',
@@ -187,6 +200,17 @@ export const answerSession = async (
 ): Promise<void> => {
   const session = await sessionOf(scope, ask.sessionId);
   if (!session) throw new NotFound('session');
+  // A drop-in can be seen by anybody; an answer is for those to whom it is open.
+  const invited = await scope.tx
+    .selectFrom('delivery.places')
+    .select('id')
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('group_id', '=', session.groupId)
+    .where('person_id', '=', ask.personId)
+    .where('taken_at', 'is not', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (!invited) throw new NotFound('session');
   if (Temporal.Instant.compare(session.endsAt, scope.now) < 0) throw new Refusal('This session is over.');
   await scope.tx
     .insertInto('delivery.answers')

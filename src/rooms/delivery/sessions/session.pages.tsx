@@ -76,21 +76,23 @@ export const SessionPage = ({
             : `It did not happen: ${session.closed.whyNot ?? ''}`}
         </Inset>
       ) : null}
-      <ButtonRow>
-        <ButtonLink href={paths.register(at)} kind={over && !session.closed ? 'primary' : 'secondary'}>
-          Register
-        </ButtonLink>
-        {mayPlan ? (
-          <>
-            <ButtonLink href={paths.plan(at)} kind={!planned && !over ? 'primary' : 'secondary'}>
-              {planned ? 'Plan' : 'Plan it'}
-            </ButtonLink>
-            <ButtonLink href={paths.runSheet(at)} kind="secondary">
-              Run sheet
-            </ButtonLink>
-          </>
-        ) : null}
-      </ButtonRow>
+      {calledOff ? null : (
+        <ButtonRow>
+          <ButtonLink href={paths.register(at)} kind={over && !session.closed ? 'primary' : 'secondary'}>
+            Register
+          </ButtonLink>
+          {mayPlan ? (
+            <>
+              <ButtonLink href={paths.plan(at)} kind={!planned && !over ? 'primary' : 'secondary'}>
+                {planned ? 'Plan' : 'Plan it'}
+              </ButtonLink>
+              <ButtonLink href={paths.runSheet(at)} kind="secondary">
+                Run sheet
+              </ButtonLink>
+            </>
+          ) : null}
+        </ButtonRow>
+      )}
       <Card title={`${counted(expected.length, 'parent')} may come`}>
         <SummaryList
           rows={[
@@ -149,9 +151,10 @@ export const MovePage = ({ view, session }: { view: View; session: SessionFacts 
       {session.calledOffWhy === null ? 'Move this session' : 'Hold it on another day'}
     </Heading>
     <Lede>
-      It {session.calledOffWhy === null ? 'is planned for' : 'was called off on'}{' '}
-      {dayAndDate(session.on, { today: view.today })} at {clockTime(session.from)}. Everyone expected is told,
-      each in the way that is safe for them. The length stays {session.minutes} minutes.
+      It {session.calledOffWhy === null ? 'is' : 'was'} planned for{' '}
+      {dayAndDate(session.on, { today: view.today })} at {clockTime(session.from)}
+      {session.calledOffWhy === null ? '' : ' and called off'}. Everyone expected is told, each in the way
+      that is safe for them. The length stays {session.minutes} minutes.
     </Lede>
     <Form form={view.form}>
       <DateField form={view.form} name="on" legend="New date" />
