@@ -34,7 +34,8 @@ interface MissedRow {
   followed_up_words: string | null;
 }
 
-// Somebody who came to a later session, or whose place ended, is not asked about an earlier one any more.
+// Somebody who came to a later session, or whose place ended, is not asked about an earlier one any more. `offset 0`
+// keeps each question a look-up of one person: as a join it read every place of the group for each of them.
 const missed = (scope: Scope, where: ReturnType<typeof sql>) =>
   sql<MissedRow>`
     select a.session_id, a.person_id, a.centre_id, c.zone, g.name as group_name, g.kind, s.starts_at, a.mark, a.version, r.happened, r.why_not, n.coming,
@@ -51,9 +52,9 @@ const missed = (scope: Scope, where: ReturnType<typeof sql>) =>
 
 const STILL_ASKED = sql`a.followed_up_at is null
   and not exists (select from delivery.attendances b join delivery.sessions l on l.organisation_id = b.organisation_id and l.id = b.session_id
-    where b.organisation_id = a.organisation_id and b.person_id = a.person_id and b.mark in ('came', 'late') and l.group_id = s.group_id and l.starts_at > s.starts_at)
+    where b.organisation_id = a.organisation_id and b.person_id = a.person_id and b.mark in ('came', 'late') and l.group_id = s.group_id and l.starts_at > s.starts_at offset 0)
   and not exists (select from delivery.places p where p.organisation_id = a.organisation_id and p.person_id = a.person_id and p.group_id = s.group_id
-    and p.end_reason in ('left', 'moved_away', 'loss', 'mistake'))`;
+    and p.end_reason in ('left', 'moved_away', 'loss', 'mistake') offset 0)`;
 
 const on = (row: MissedRow) =>
   Temporal.Instant.from(row.starts_at).toZonedDateTimeISO(row.zone).toPlainDate();
