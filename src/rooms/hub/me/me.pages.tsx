@@ -291,7 +291,7 @@ export const MySessionsPage = ({
     )}
     {sessions.length > 0 ? (
       <Inset>
-        <p>You can come to some and not to others. Nobody minds, and nothing is lost.</p>
+        <p>You can come to some and not to others. Nobody minds, and you are as welcome the next time.</p>
       </Inset>
     ) : null}
   </Frame>
