@@ -183,12 +183,3 @@ export const optionalPhone = () =>
     ctx.addIssue({ code: 'custom', message: PHONE_SENTENCE });
     return z.NEVER;
   });
-
-/** A phone number that must be there, in one shape. */
-export const phone = (missing: string) =>
-  z.string().transform((value, ctx): string => {
-    const found = value.trim() === '' ? null : phoneInOneShape(value);
-    if (found) return found;
-    ctx.addIssue({ code: 'custom', message: value.trim() === '' ? missing : PHONE_SENTENCE });
-    return z.NEVER;
-  });

@@ -6,10 +6,8 @@ export { leaveWaiting } from './places/place.commands.ts';
 export { offersOut, type PlaceFacts, placesNamed, placesOf, waitingList } from './places/place.queries.ts';
 export { plansMissing } from './plan/plan.queries.ts';
 export { type ToFollowUp, toFollowUp } from './register/follow-up.queries.ts';
-export { answerSession } from './sessions/session.commands.ts';
 export {
   leadersIn,
-  leadersOf,
   registersOpen,
   type SessionFacts,
   sessionsBetween,

@@ -4,7 +4,6 @@ export const groups = path('/groups');
 export const newGroup = path('/groups/new');
 export const group = path('/groups/:groupId');
 export const editGroup = path('/groups/:groupId/edit');
-export const groundRules = path('/groups/:groupId/ground-rules');
 export const addSessions = path('/groups/:groupId/sessions');
 export const leaders = path('/groups/:groupId/leaders');
 export const endLeader = path('/groups/:groupId/leaders/:leaderId/end');

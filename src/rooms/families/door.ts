@@ -2,7 +2,6 @@ export { openFamilies } from './bulk.ts';
 export {
   ageWords,
   entitledUntil,
-  firstBirthday,
   type Gestation,
   gestationOn,
   gestationWords,
@@ -20,7 +19,6 @@ export {
   type Resting,
   type Stage,
 } from './family.queries.ts';
-export { familyWords } from './family.rules.ts';
 export { type FamilyFile, loadFile } from './file/file.queries.ts';
 export { decidePause, type NewLoss, recordLoss, undoLoss } from './loss/loss.commands.ts';
 export type { Decision, Which } from './loss/loss.rules.ts';
@@ -28,10 +26,9 @@ export { type Pause, pausesToDecide, untoldParents } from './loss/pauses.queries
 export { type NewBaby, recordBirth } from './pregnancy/birth.commands.ts';
 export {
   beginNewPregnancy,
-  changeDueDate,
   joinAsParent,
   openFamily,
 } from './pregnancy/pregnancy.commands.ts';
-export { endSafety, releaseSafety } from './safety/safety.commands.ts';
+export { releaseSafety } from './safety/safety.commands.ts';
 export { type SafetyInstruction, safetyFor, safetyToReview } from './safety/safety.queries.ts';
 export { samePregnancy } from './same-pregnancy.rules.ts';

@@ -8,7 +8,7 @@ export { fileOf, filesOf, type PersonFile } from './files/files.queries.ts';
 export { giveHelpLines } from './help-lines/first-help-lines.commands.ts';
 export { type ForWhom, type HelpLine, helpLines } from './help-lines/help-lines.queries.ts';
 export { languageName, languageOf, languageOptions } from './languages.ts';
-export { isNhsNumber, nhsNumberInWords } from './nhs-number.rules.ts';
+export { isNhsNumber } from './nhs-number.rules.ts';
 export { phoneInWords } from './phone.rules.ts';
 export { inviteParent, type OwnPage, ownPageOf } from './team/own-page.ts';
 export { giveRole, openAccount } from './team/team.commands.ts';

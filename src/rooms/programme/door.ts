@@ -37,4 +37,3 @@ export {
 } from './toolbox/toolbox.queries.ts';
 export { bookRoom, cancelBooking, moveBooking } from './venues/booking.commands.ts';
 export { type Booking, type Venue, venue, venues } from './venues/venue.queries.ts';
-export { venueName } from './venues/venue.rules.ts';

@@ -1,6 +1,5 @@
 /** What other rooms may know of referrals and ask of them. */
 
-export { followUp } from './handovers/handover.commands.ts';
 export { type Handover, handoversDue } from './handovers/handover.queries.ts';
 export { type ImportAsked, type Imported, importReferrals } from './import/import.commands.ts';
 export { importsToMend } from './import/import.queries.ts';
@@ -20,5 +19,5 @@ export {
   type WaitingReferral,
   waitingForTriage,
 } from './triage/list.queries.ts';
-export { type Decision, decideReferral, type PassedOn, withdrawReferral } from './triage/triage.commands.ts';
-export { lastSafeStart, type WindowAnswer, type WindowContent, windowOn } from './window.rules.ts';
+export { type Decision, decideReferral, type PassedOn } from './triage/triage.commands.ts';
+export { lastSafeStart, type WindowAnswer, type WindowContent } from './window.rules.ts';

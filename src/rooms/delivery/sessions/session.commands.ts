@@ -235,7 +235,3 @@ export const answerSession = async (
     centreId: session.centreId,
   });
 };
-
-/** The centre's own date of a moment, for lists by day. */
-export const dayOf = (session: Pick<SessionFacts, 'startsAt' | 'zone'>): Temporal.PlainDate =>
-  dateAt(session.startsAt, session.zone);
