@@ -2,7 +2,7 @@ import type { App } from '../src/app.ts';
 import { changeGroup, endGroup } from '../src/rooms/delivery/groups/group.commands.ts';
 import { groupOf } from '../src/rooms/delivery/groups/group.queries.ts';
 import { mergeFiles, sayTwoPeople, undoMerge } from '../src/rooms/people/duplicates/merge.commands.ts';
-import { confirmHelpLine } from '../src/rooms/people/help-lines/help-lines.commands.ts';
+import { changeHelpLine, confirmHelpLine } from '../src/rooms/people/help-lines/help-lines.commands.ts';
 import { everyHelpLine } from '../src/rooms/people/help-lines/help-lines.queries.ts';
 import { pregnancyInMind1 } from '../src/rooms/programme/content/templates/pregnancy-in-mind-1.ts';
 import { keepFavourite, review } from '../src/rooms/programme/toolbox/toolbox.commands.ts';
@@ -57,9 +57,12 @@ const nights = (app: App, telling: Telling): void => {
     telling.happens(telling.on(days, '04:30'), 'house', (scope) => job(scope, {}));
 };
 
-/** The office rings the urgent numbers through once a year; two could not be reached that day. */
-const numbersAreTried = (telling: Telling): void =>
+/** The office adds the number of the maternity unit and checks all of them once a year; two could not be checked that day. */
+const numbersAreChecked = (telling: Telling): void =>
   telling.happens(telling.workday(45, '10:00'), 'tunde', async (scope) => {
+    for (const line of await everyHelpLine(scope))
+      if (!line.phone && !line.textTo && !line.url)
+        await changeHelpLine(scope, line.id, { ...line, phone: '01632 960119' }, line.version);
     for (const line of (await everyHelpLine(scope)).slice(0, -2))
       await confirmHelpLine(scope, line.id, line.version, ZONE);
   });
@@ -75,7 +78,7 @@ export const oddsAndEnds = (
   cousins(telling, files);
   fileComes(telling, ground);
   nights(app, telling);
-  numbersAreTried(telling);
+  numbersAreChecked(telling);
   for (const [who, codes] of [
     ['joanne', ['worry-trees', 'side-lying-breath-and-hand-massage']],
     ['priya', ['a-cup-of-tea-for-you']],

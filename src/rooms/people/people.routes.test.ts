@@ -349,6 +349,17 @@ describe('help lines', () => {
     expect((await now(id))?.confirmedOn).toBeNull();
   });
 
+  test('a line that leads nowhere yet is not confirmed; the number is added first', async () => {
+    const id = await line('maternity');
+    await stand.system(({ tx }) =>
+      tx.updateTable('people.help_lines').set({ phone: null }).where('id', '=', id).execute(),
+    );
+    expect((await lead.get(paths.helpLines())).body).toContain('Add the number');
+    const refused = await lead.post(paths.confirmHelpLine({ lineId: id }), { seen: '1' }, paths.helpLines());
+    expect(refused.statusCode).toBe(422);
+    expect((await now(id))?.confirmedOn).toBeNull();
+  });
+
   test('more than a year is said aloud', async () => {
     await line('old', '2025-11-22');
     expect((await lead.get(paths.helpLines())).body).toContain(

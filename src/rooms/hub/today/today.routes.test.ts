@@ -78,7 +78,7 @@ test('the office sees what is held for a while, and what failed', async () => {
     );
   for (const state of ['held', 'held', 'failed', 'sent'] as const) await message(state);
   const words = await today(office);
-  expect(words).toContain('2 messages Held – it is within a family’s quiet hours.');
+  expect(words).toContain('2 messages Held – for a family’s quiet hours.');
   expect(words).toContain('1 message Could not be sent');
 });
 

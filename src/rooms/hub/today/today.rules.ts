@@ -215,7 +215,7 @@ export const runByWords = (session: Pick<SessionFacts, 'kind'>, names: readonly 
 const STUCK: Readonly<Record<'doubtful' | 'failed' | 'held', readonly [string, string]>> = {
   doubtful: ['May or may not have arrived', '– somebody decides whether to send again.'],
   failed: ['Could not be sent', '– find another way to tell them, or mend the address.'],
-  held: ['Held', '– it is within a family’s quiet hours. They go by themselves; if it cannot wait, ring.'],
+  held: ['Held', '– for a family’s quiet hours. What cannot wait needs another way.'],
 };
 
 /** Messages that could not be sent, of which nobody knows whether they arrived, or that are held for a while. */
@@ -235,7 +235,7 @@ export const linesToConfirm = (count: number): Thing => ({
   marker: counted(count, 'number'),
   tone: 'red',
   what: 'Urgent help to confirm',
-  why: '– parents rely on these. Ring each one, then say who checked it and when.',
+  why: '– parents rely on these. Check each one with the service itself, then say that it is right.',
   leads: { to: 'help_lines' },
   order: -5000,
 });

@@ -64,7 +64,10 @@ export const changeHelpLine = async (
   await scope.audit('people.help_line_changed', { kind: 'help_line', id: lineId });
 };
 
-/** A named person says that they have tried the number today and it is right. Refuses when it changed since they saw it. */
+/**
+ * A named person says that they have checked the line today and it is right. Refuses when it changed since they
+ * saw it, and when it leads nowhere yet: there is nothing to confirm.
+ */
 export const confirmHelpLine = async (
   scope: Scope,
   lineId: string,
@@ -75,8 +78,10 @@ export const confirmHelpLine = async (
   const there = await lockedLine(scope, lineId);
   if (there.version !== version)
     throw new Refusal(
-      'This help line changed since you opened the page. Look at it again, try the number, then confirm it.',
+      'This help line changed since you opened the page. Look at it again, check the number, then confirm it.',
     );
+  if (!there.phone && !there.text_to && !there.url)
+    throw new Refusal('This help line has no number yet. Add the one for your area first.');
   await tx
     .updateTable('people.help_lines')
     .set({ confirmed_on: dateAt(now, zone).toString(), confirmed_by: accountOf(actor), version: version + 1 })

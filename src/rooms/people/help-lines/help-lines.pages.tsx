@@ -22,26 +22,14 @@ const ways = (line: HelpLineToConfirm) =>
 
 const Line = ({ view, line, names, mayChange }: Omit<Props, 'lines'> & { line: HelpLineToConfirm }) => {
   const standing = standingOf(line.confirmedOn, view.today);
+  const leads = ways(line);
+  const change = (kind: 'secondary' | 'quiet', label: string) => (
+    <ButtonLink href={paths.helpLine({ lineId: line.id })} kind={kind} small about={line.name}>
+      {label}
+    </ButtonLink>
+  );
   return (
-    <Card
-      title={line.name}
-      tone={standing === 'confirmed' || !line.shown ? 'plain' : 'soon'}
-      action={
-        mayChange ? (
-          <Form form={view.form} action={paths.confirmHelpLine({ lineId: line.id })}>
-            <Hidden name="seen" value={line.version} />
-            <ButtonRow>
-              <Button kind="secondary" small about={line.name}>
-                I have tried it today, it is right
-              </Button>
-              <ButtonLink href={paths.helpLine({ lineId: line.id })} kind="quiet" small about={line.name}>
-                Change
-              </ButtonLink>
-            </ButtonRow>
-          </Form>
-        ) : undefined
-      }
-    >
+    <Card title={line.name} tone={standing === 'confirmed' || !line.shown ? 'plain' : 'soon'}>
       <p>
         {line.urgent ? <Tag tone="red">Urgent help</Tag> : null}{' '}
         {line.shown ? null : <Tag tone="grey">Not shown to anyone</Tag>}
@@ -49,7 +37,7 @@ const Line = ({ view, line, names, mayChange }: Omit<Props, 'lines'> & { line: H
       <p>
         {line.what}
         <br />
-        <strong>{ways(line) || 'No number yet'}</strong>
+        <strong>{leads || 'No number yet'}</strong>
         <br />
         <Muted>{line.hours}</Muted>
       </p>
@@ -60,20 +48,34 @@ const Line = ({ view, line, names, mayChange }: Omit<Props, 'lines'> & { line: H
           view.today,
         )}
       </p>
+      {mayChange && leads ? (
+        <Form form={view.form} action={paths.confirmHelpLine({ lineId: line.id })}>
+          <Hidden name="seen" value={line.version} />
+          <ButtonRow>
+            <Button kind="secondary" small about={line.name}>
+              I have checked it today, it is right
+            </Button>
+            {change('quiet', 'Change')}
+          </ButtonRow>
+        </Form>
+      ) : mayChange ? (
+        <ButtonRow>{change('secondary', 'Add the number')}</ButtonRow>
+      ) : null}
     </Card>
   );
 };
 
 export const HelpLinesPage = ({ view, lines, names, mayChange }: Props): VNode => {
-  const open = lines.filter(
-    (line) => line.shown && standingOf(line.confirmedOn, view.today) !== 'confirmed',
-  ).length;
+  const waits = (line: HelpLineToConfirm) =>
+    line.shown && standingOf(line.confirmedOn, view.today) !== 'confirmed';
+  const open = lines.filter(waits).length;
   return (
     <Frame view={view} title="Help lines" back={{ href: paths.team(), label: 'Team' }}>
       <Heading>Help lines</Heading>
       <Lede>
-        These numbers are shown to parents at the moment they need them. Somebody by name tries each one when
-        we start here, and once a year after that.
+        These numbers are shown to parents at the moment they need them. Somebody by name checks each one when
+        we start here, and once a year after that: on the service’s own website, or by asking somebody who
+        works there. Never ring 999 to try it.
       </Lede>
       {lines.length === 0 ? (
         <Empty title="There is no help line yet">
@@ -85,7 +87,7 @@ export const HelpLinesPage = ({ view, lines, names, mayChange }: Props): VNode =
           {counted(open, 'number')} {open === 1 ? 'waits' : 'wait'} to be confirmed.
         </Inset>
       ) : null}
-      {lines.map((line) => (
+      {[...lines.filter(waits), ...lines.filter((line) => !waits(line))].map((line) => (
         <Line key={line.id} view={view} line={line} names={names} mayChange={mayChange} />
       ))}
     </Frame>
