@@ -30,6 +30,8 @@ export interface MessageDetails {
   readonly venue?: string;
   /** When it was to be, before it moved. */
   readonly was?: string;
+  /** That the sessions after it move along, in a sentence. */
+  readonly rest?: string;
   /** Why something was called off, in a sentence; only where the parent may know. */
   readonly why?: string;
   /** The next day it meets, with its time. */
