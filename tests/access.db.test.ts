@@ -156,7 +156,12 @@ const added = async (actor: Actor, shape: Shape, row: Row) => {
 
 /** A row of the table at a centre, such as the story holds one. */
 const sample = async (shape: Shape, centreId: string | null): Promise<Row | null> => {
-  const side = shape.table === 'people.persons' ? ` and side = 'family' and introduced_at is not null` : '';
+  // What is declared of people is declared of families; the team's own files are opened with an invitation.
+  const side =
+    {
+      'people.persons': ` and side = 'family' and introduced_at is not null`,
+      'people.contacts': ` and person_id in (select id from people.persons where side = 'family')`,
+    }[shape.table] ?? '';
   const { rows } = await owner.query<Row>(
     `select * from ${shape.table} where organisation_id = $1${centreId ? ' and centre_id = $2' : ''}${side} limit 1`,
     centreId ? [organisationId, centreId] : [organisationId],
