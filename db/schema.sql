@@ -709,6 +709,23 @@ end $function$
 
 grant execute on function families.stop_messages(uuid,uuid[]) to kith_app;
 
+CREATE OR REPLACE FUNCTION families.untold_parents()
+ RETURNS TABLE(pregnancy_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'families', 'pg_temp'
+AS $function$
+  select distinct z.pregnancy_id, z.person_id from families.pauses z
+  left join families.losses l on l.organisation_id = z.organisation_id and l.id = z.loss_id
+  left join families.parents r on r.organisation_id = z.organisation_id and r.pregnancy_id = z.pregnancy_id and r.person_id = z.person_id and r.ended_at is null
+  where z.organisation_id = app.org() and app.is_system()
+    and z.why = 'linked_loss' and z.ended_at is null and (z.decided_at is null or z.decision = 'nothing')
+    and (l.id is null or l.told_by_person_id is not null or r.relation is distinct from 'pregnant')
+$function$
+;
+
+grant execute on function families.untold_parents() to kith_app;
+
 grant usage on schema families to kith_app;
 
 create table families.babies (
@@ -2127,7 +2144,9 @@ create policy owner_all on referrals.import_rejects for all to kith_owner
 create policy remove on referrals.import_rejects for delete to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
 create policy see on referrals.import_rejects for select to kith_app
-  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{programme_coordinator,administrator}'::text[]) AS holds))));
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (EXISTS ( SELECT
+   FROM referrals.imports i
+  WHERE ((i.organisation_id = import_rejects.organisation_id) AND (i.id = import_rejects.import_id) AND ( SELECT app.holds('{programme_coordinator,administrator}'::text[]) AS holds) AND ((i.started_by = ( SELECT app.account() AS account)) OR (i.centre_ids = '{}'::uuid[]) OR (i.centre_ids && ( SELECT app.centres('{programme_coordinator,administrator}'::text[]) AS centres)))))))));
 grant delete, insert, select, update on referrals.import_rejects to kith_app;
 
 create table referrals.imports (

@@ -207,7 +207,7 @@ describe('groups, registers, rooms and concerns are in every state too', () => {
 
 const nothingImpossible = (told: () => Told) => {
   const impossible: Readonly<Record<string, RawBuilder<{ name: string }>>> = {
-    'a place that is open after a loss': sql`select ${person} from delivery.places s join people.persons p on p.id = s.person_id where s.ended_at is null and s.declined_at is null and s.lapsed_at is null and s.pregnancy_id = any (families.lost_pregnancies())`,
+    'a place that is open after a loss, but of a parent who was not told': sql`select ${person} from delivery.places s join people.persons p on p.id = s.person_id where s.ended_at is null and s.declined_at is null and s.lapsed_at is null and s.pregnancy_id = any (families.lost_pregnancies()) and (s.pregnancy_id, s.person_id) not in (select u.pregnancy_id, u.person_id from families.untold_parents() u)`,
     'somebody waiting for a group after a loss': sql`select ${person} from delivery.waiting w join people.persons p on p.id = w.person_id where w.ended_at is null and w.pregnancy_id = any (families.lost_pregnancies())`,
     'a message about a baby, a group or a referral after a loss': sql`select ${person} from platform.messages m join people.persons p on p.id = m.person_id join families.parents r on r.person_id = p.id join families.losses l on l.pregnancy_id = r.pregnancy_id
       where m.about in ('baby', 'group', 'referral') and m.pregnancy_id = l.pregnancy_id and l.all_babies and l.undone_at is null and m.state not in ('stopped', 'failed') and coalesce(m.gone_at, m.send_after) > l.recorded_at`,

@@ -19,10 +19,12 @@ const live = sql`p.declined_at is null and p.lapsed_at is null and p.ended_at is
  * because only here does anyone look at all of them together; they read ids and moments, never a name or a word.
  */
 const looks = (org: string, now: string): Readonly<Record<FindingCode, RawBuilder<unknown>>> => ({
-  // Jobs follow a loss within moments; what still stands an hour later was forgotten.
+  // Jobs follow a loss within moments; what still stands an hour later was forgotten. A parent who has not been told
+  // keeps what they see.
   place_after_loss: sql`
     select 'person' as kind, p.person_id as id, p.centre_id from delivery.places p
     where p.organisation_id = ${org} and ${live} and p.pregnancy_id = any ((select families.lost_pregnancies())::uuid[])
+      and (p.pregnancy_id, p.person_id) not in (select u.pregnancy_id, u.person_id from families.untold_parents() u)
       and not exists (select from families.losses x where x.organisation_id = p.organisation_id and x.pregnancy_id = p.pregnancy_id
         and x.undone_at is null and x.recorded_at > ${now}::timestamptz - interval '1 hour')`,
   message_after_loss: sql`

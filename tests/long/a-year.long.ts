@@ -259,9 +259,10 @@ const sentences: Readonly<Record<string, ReturnType<typeof sql<{ id: string }>>>
   'no group has more live places than places': sql`
     select g.id from delivery.groups g where g.kind = 'antenatal_group' and g.places <
       (select count(*) from delivery.places p where p.group_id = g.id and p.declined_at is null and p.lapsed_at is null and p.ended_at is null)`,
-  'nobody has a live place after a loss of all': sql`
+  'nobody has a live place after a loss of all, but who was not told': sql`
     select p.id from delivery.places p where p.declined_at is null and p.lapsed_at is null and p.ended_at is null
-      and p.pregnancy_id = any ((select families.lost_pregnancies())::uuid[])`,
+      and p.pregnancy_id = any ((select families.lost_pregnancies())::uuid[])
+      and (p.pregnancy_id, p.person_id) not in (select u.pregnancy_id, u.person_id from families.untold_parents() u)`,
   'nobody waits for a group after a loss of all': sql`
     select w.id from delivery.waiting w where w.ended_at is null and w.pregnancy_id = any ((select families.lost_pregnancies())::uuid[])`,
   'no message about a group or a baby waits, or has gone, after a loss of all': sql`

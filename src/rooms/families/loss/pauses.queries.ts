@@ -65,19 +65,11 @@ export const pausesFor = async (scope: Scope, personId: string): Promise<readonl
   (await pausesOf(scope).where('person_id', '=', personId).execute()).map(pauseOf);
 
 /**
- * The parents of a pregnancy who rest for a loss that nobody has told them of: nothing is decided, or that they hear
- * nothing. Whatever they see stays as it is, because a page that changes tells. Not the pregnant parent where none of
- * the parents told us: then a hospital or a midwife did, and she was there. As the house.
+ * The parents of a pregnancy who rest for a loss that nobody has told them of: what they see stays as it is, because a
+ * page that changes tells. For the house; nobody to anyone else.
  */
 export const untoldParents = async (scope: Scope, pregnancyId: string): Promise<readonly string[]> => {
   const { rows } = await sql<{ person_id: string }>`
-    select distinct z.person_id from families.pauses z
-    left join families.losses l on l.organisation_id = z.organisation_id and l.id = z.loss_id
-    left join families.parents r on r.organisation_id = z.organisation_id and r.pregnancy_id = z.pregnancy_id and r.person_id = z.person_id and r.ended_at is null
-    where z.organisation_id = ${scope.actor.organisationId} and z.pregnancy_id = ${pregnancyId}
-      and z.why = 'linked_loss' and z.ended_at is null and (z.decided_at is null or z.decision = 'nothing')
-      and (l.id is null or l.told_by_person_id is not null or r.relation is distinct from 'pregnant')`.execute(
-    scope.tx,
-  );
+    select person_id from families.untold_parents() where pregnancy_id = ${pregnancyId}`.execute(scope.tx);
   return rows.map((row) => row.person_id);
 };

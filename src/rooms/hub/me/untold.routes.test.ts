@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountActor } from '#platform/db/actor.ts';
 import { decidePause, joinAsParent, pausesToDecide, recordLoss } from '#rooms/families/door.ts';
 import { openFile } from '#rooms/people/door.ts';
-import { type Family, type HubStand, type Meeting, openHubStand, wordsOf } from '../stand.fixture.ts';
+import type { Family } from '../../../../tests/support/stand.ts';
+import { type HubStand, type Meeting, openHubStand, wordsOf } from '../stand.fixture.ts';
 
 // What the other parent told us in confidence must not be read from a page that changes.
 
