@@ -4,7 +4,7 @@ import type { Scope } from '#platform/db/as-actor.ts';
 import type { Job } from '#platform/jobs/worker.ts';
 import { queueMessage } from '#platform/messages/message.ts';
 import { entitledUntil, familiesOf, untoldParents } from '#rooms/families/door.ts';
-import { introduce } from '#rooms/people/door.ts';
+import { centre, introduce } from '#rooms/people/door.ts';
 import { currentTemplate, template } from '#rooms/programme/door.ts';
 import { lastSafeStart } from '#rooms/referrals/door.ts';
 import { dayAndDate, timeRange } from '#ui/times.ts';
@@ -175,10 +175,11 @@ const dueDateChanged: Job = async (scope, payload) => {
     parents.map(({ personId }) => personId),
   );
   const current = await currentTemplate(scope);
-  for (const { personId } of parents) {
+  for (const { personId, centreId } of parents) {
     const dueOn = families.get(personId)?.dueOn;
     const last = dueOn && current ? lastSafeStart(dueOn, current.content) : null;
-    if (last && Temporal.PlainDate.compare(last, dateAt(scope.now, 'Europe/London')) < 0)
+    const place = await centre(scope, centreId);
+    if (last && place && Temporal.PlainDate.compare(last, dateAt(scope.now, place.zone)) < 0)
       await leaveWaiting(scope, personId, 'too_late');
   }
 };
@@ -190,6 +191,9 @@ const endOfTheYear: Job = async (scope) => {
     .innerJoin('delivery.groups as g', (join) =>
       join.onRef('g.organisation_id', '=', 'p.organisation_id').onRef('g.id', '=', 'p.group_id'),
     )
+    .innerJoin('people.centres as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'g.organisation_id').onRef('c.id', '=', 'g.centre_id'),
+    )
     .innerJoin('families.babies as b', (join) =>
       join
         .onRef('b.organisation_id', '=', 'p.organisation_id')
@@ -200,8 +204,12 @@ const endOfTheYear: Job = async (scope) => {
     .where('p.taken_at', 'is not', null)
     .where('p.ended_at', 'is', null)
     .where('b.undone_at', 'is', null)
-    .where('b.born_on', '<', dateAt(scope.now, 'Europe/London').subtract({ months: 12 }).toString())
-    .select(['p.id', 'p.person_id', 'g.template_id'])
+    .where(
+      'b.born_on',
+      '<',
+      sql<string>`((${scope.now.toString()}::timestamptz at time zone c.zone)::date - interval '12 months')::date`,
+    )
+    .select(['p.id', 'p.person_id', 'g.template_id', 'c.zone'])
     .distinct()
     .execute();
   const families = await familiesOf(scope, [...new Set(rows.map((row) => row.person_id))]);
@@ -210,7 +218,7 @@ const endOfTheYear: Job = async (scope) => {
     const kept = await template(scope, row.template_id);
     const until =
       family && kept ? entitledUntil(family, kept.content.eligibility.postnatalUntilMonths) : null;
-    if (until && Temporal.PlainDate.compare(until, dateAt(scope.now, 'Europe/London')) < 0)
+    if (until && Temporal.PlainDate.compare(until, dateAt(scope.now, row.zone)) < 0)
       await endPlace(scope, row.id, 'finished');
   }
 };

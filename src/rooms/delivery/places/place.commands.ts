@@ -1,13 +1,14 @@
 import { newId } from '#kernel/ids.ts';
 import { move } from '#kernel/lifecycle.ts';
 import { NotFound, Refusal } from '#kernel/refusal.ts';
-import { accountOf } from '#platform/db/actor.ts';
+import { accountOf, holds, isSystem } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { queueMessage } from '#platform/messages/message.ts';
 import { familyOf } from '#rooms/families/door.ts';
-import { introduce } from '#rooms/people/door.ts';
+import { fileOf, introduce } from '#rooms/people/door.ts';
 import { template } from '#rooms/programme/door.ts';
 import { clockTime, dayAndDate } from '#ui/times.ts';
+import { ARRANGERS } from '../groups/group.policy.ts';
 import { type GroupFacts, groupOf, lockGroup } from '../groups/group.queries.ts';
 import { type PlaceFacts, placeOf } from './place.queries.ts';
 import { assertRoom, type EndReason, placeLife } from './place.rules.ts';
@@ -105,6 +106,10 @@ export const offerPlace = async (
       'This person has no pregnancy or baby written down yet. Add it to their file first.',
       'personId',
     );
+  // Somebody may have other work at the centre of this family, where they know the name and no more.
+  const file = await fileOf(scope, ask.personId);
+  if (!isSystem(scope.actor) && !(file && holds(scope.actor, ARRANGERS, file.centreId)))
+    throw new NotFound('parent');
   const group = await lockGroup(scope, ask.groupId);
   if (group.stage === 'ended' || group.stage === 'finished')
     throw new Refusal('This group has no session left.');

@@ -3,7 +3,7 @@ import { centresOf, isParent } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { action, looking, notSensitive, page } from '#platform/http/page.ts';
 import { familyOf } from '#rooms/families/door.ts';
-import { centre, fileOf, namesOfAccounts } from '#rooms/people/door.ts';
+import { centre, centres, fileOf, namesOfAccounts } from '#rooms/people/door.ts';
 import { currentTemplate } from '#rooms/programme/door.ts';
 import { lastSafeStart } from '#rooms/referrals/door.ts';
 import { ARRANGERS, mayArrange } from '../groups/group.policy.ts';
@@ -93,24 +93,28 @@ const endPlaceAction = action({
 
 const waitingPage = page({
   path: paths.waiting,
-  load: async (scope) => {
+  load: async (scope, { organisation }) => {
     const at = centresOf(scope.actor, ARRANGERS);
     const template = await currentTemplate(scope);
-    const today = dateAt(scope.now, 'Europe/London');
+    const zones = new Map((await centres(scope)).map((each) => [each.id, each.zone]));
     const groups = (await groupsAt(scope, at)).filter(
       (group) => group.kind === 'antenatal_group' && group.stage === 'ahead',
     );
     const starts = groups.filter((group) => group.held < group.places).map((group) => group.startsOn);
     const rows = (await waitingList(scope, at)).map((row) => {
       const lastStart = row.dueOn && template ? lastSafeStart(row.dueOn, template.content) : null;
+      const zone = zones.get(row.centreId) ?? organisation.zone;
       return {
         ...row,
         lastStart,
-        days: daysBetween(dateAt(row.since, 'Europe/London'), today),
+        days: daysBetween(dateAt(row.since, zone), dateAt(scope.now, zone)),
         inTime: !lastStart || starts.some((start) => Temporal.PlainDate.compare(start, lastStart) <= 0),
       };
     });
-    return { rows: rows.sort(inTurn(today)), chairs: groups.filter((group) => group.held < group.places) };
+    return {
+      rows: rows.sort(inTurn(dateAt(scope.now, organisation.zone))),
+      chairs: groups.filter((group) => group.held < group.places),
+    };
   },
   can: (actor) => mayArrange(actor),
   audit: looking('delivery.waiting_list_seen', () => ({ kind: 'waiting_list', id: null })),
