@@ -73,6 +73,8 @@ const restWithTheFamily = async (scope: Scope, parent: JoinAsParent): Promise<vo
  * a loss of every baby rests quietly from the start.
  */
 export const joinAsParent = async (scope: Scope, parent: JoinAsParent): Promise<void> => {
+  // Whoever records a loss at this moment finds the new parent, or is found.
+  await lockedPregnancy(scope, parent.pregnancyId);
   if (await linkParent(scope, parent)) await restWithTheFamily(scope, parent);
 };
 
