@@ -40,7 +40,8 @@ export const setDuty = async (
   if (!member) throw new NotFound('account');
   if (!member.roles.some((role) => DUTY_ROLES.includes(role)))
     throw new Refusal(
-      `${member.name} has no role here that may read concerns. Choose a volunteer manager, coordinator, practitioner, specialist or service lead.`,
+      // No name in it: messages about a field are counted and kept.
+      'This person has no role here that may read concerns. Choose a volunteer manager, coordinator, practitioner, specialist or service lead.',
       duty,
     );
   await relieve(scope, centreId, duty);
