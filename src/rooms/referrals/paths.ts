@@ -4,6 +4,8 @@ import { path } from '#platform/http/path.ts';
 export const referPath = path('/refer');
 export const referStepPath = path('/refer/:draftId/:step');
 export const referBackPath = path('/refer/back/:draftId/:secret');
+/** For somebody who sent a referral and has lost the link. */
+export const trackHelpPath = path('/refer/track');
 /** What became of a referral, for whoever has the link. */
 export const trackPath = path('/refer/track/:secret');
 

@@ -324,3 +324,10 @@ test('a file is brought in from a page, and what came back can be downloaded', a
   const practitioner = await here.member('Pat Nosy', ['practitioner']);
   expect((await here.browser(practitioner).get(where(sent))).statusCode).toBe(404);
 });
+
+test('a doctor who comes back without the link is told where it is', async () => {
+  const answer = await here.browser(null).get('/refer/track');
+  expect(answer.statusCode).toBe(200);
+  expect(answer.body).toContain('Open the link in the e-mail');
+  expect((await here.browser(null).get('/refer')).body).toContain('href="/refer/track"');
+});

@@ -93,7 +93,7 @@ const Came = ({ facts, today }: { facts: HeldFacts; today: Temporal.PlainDate })
         ))}
       </Rows>
     ) : (
-      <p>No session is written down for you yet.</p>
+      <p>No session is written down for you.</p>
     )}
   </>
 );
@@ -218,7 +218,7 @@ export const LeavePage = ({
         name="sure"
         legend="Do you want to leave?"
         options={[
-          { value: 'yes', label: 'Yes, end my places' },
+          { value: 'yes', label: 'Yes, I want to leave' },
           { value: 'no', label: 'No, stay' },
         ]}
       />

@@ -147,7 +147,14 @@ const Usual = ({ facts, view }: { facts: MeFacts; view: View }) => (
         <p>When you have a place and the next day is set, you find it here. We tell you as well.</p>
       </Card>
     )}
-    {facts.referral ? <p>{facts.referral}</p> : null}
+    {facts.referral ? (
+      <p>
+        {facts.referral}{' '}
+        {facts.dropIn || !facts.centre ? null : (
+          <a href={paths.centrePage({ slug: facts.centre.slug })}>When and where we meet</a>
+        )}
+      </p>
+    ) : null}
     <DropIn facts={facts} today={view.today} />
   </>
 );

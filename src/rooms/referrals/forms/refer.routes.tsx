@@ -1,14 +1,15 @@
 import { step } from '#platform/forms/wizard.spec.ts';
 import { wizard } from '#platform/forms/wizard.tsx';
-import { anyone, looking, page, type Route } from '#platform/http/page.ts';
+import { anyone, looking, notSensitive, page, type Route } from '#platform/http/page.ts';
+import { centres } from '#rooms/people/door.ts';
 import { RadioField, TextField } from '#ui/form.tsx';
 import { Heading, Inset, Lede } from '#ui/show.tsx';
-import { referBackPath, referPath, referStepPath, trackPath } from '../paths.ts';
+import { referBackPath, referPath, referStepPath, trackHelpPath, trackPath } from '../paths.ts';
 import { receiveReferral } from '../receive/receive.commands.ts';
 import { noNeeds } from '../receive/receive.rules.ts';
 import { draftKey, sendDraftLink, trackSecretOf } from './draft-link.ts';
 import { parentForm, whyForm, youForm } from './refer.form.ts';
-import { ReferredPage, TrackPage } from './sent.pages.tsx';
+import { ReferredPage, TrackHelpPage, TrackPage } from './sent.pages.tsx';
 import { type SentFacts, sentFacts, trackedFacts } from './sent.queries.ts';
 import { type FormSetting, publicSetting } from './setting.ts';
 import {
@@ -135,6 +136,9 @@ const referWizard = wizard({
         Nobody watches this form for emergencies. If someone is in danger now, call 999 or use your crisis
         pathway.
       </Inset>
+      <p>
+        Sent one before? <a href={trackHelpPath()}>See what became of it</a>
+      </p>
     </>
   ),
   check: { title: 'Check and send', button: 'Send the referral' },
@@ -178,6 +182,13 @@ const referWizard = wizard({
 
 export const referRoutes: readonly Route[] = [
   ...referWizard,
+  page({
+    path: trackHelpPath,
+    can: anyone,
+    audit: notSensitive('names and phone numbers of centres'),
+    load: async (scope) => ({ centres: await centres(scope) }),
+    show: (facts, view) => <TrackHelpPage view={view} {...facts} />,
+  }),
   page<'/refer/track/:secret', SentFacts>({
     path: trackPath,
     can: anyone,

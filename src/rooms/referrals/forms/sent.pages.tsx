@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
+import { centrePage } from '#rooms/hub/paths.ts';
+import type { Centre } from '#rooms/people/door.ts';
 import { Card, Heading, Lede, Muted, SummaryList } from '#ui/show.tsx';
 import { dayAndDate, momentInWords } from '#ui/times.ts';
-import { trackPath } from '../paths.ts';
+import { referPath, trackPath } from '../paths.ts';
 import type { SentFacts } from './sent.queries.ts';
 
 const Reference = ({ reference }: { reference: string }) => (
@@ -26,7 +28,10 @@ export const ReferredPage = ({ view, facts }: { view: View; facts: SentFacts }):
     <Heading level={2}>What happens next</Heading>
     <ul>
       <li>We get in touch with the parent in the way you said is safe.</li>
-      <li>The monthly drop-in is open to the family from today.</li>
+      <li>
+        The monthly drop-in is open to the family from today.{' '}
+        <a href={centrePage({ slug: facts.centreSlug })}>When and where</a>
+      </li>
       <li>We write to you when it is decided, as far as the parent agrees.</li>
     </ul>
     {facts.trackSecret ? (
@@ -56,7 +61,10 @@ export const SelfSentPage = ({ view, facts }: { view: View; facts: SentFacts }):
     <Heading level={2}>What happens next</Heading>
     <ul>
       <li>You do not need to do anything now.</li>
-      <li>The monthly drop-in is open to you from today. You can come before you hear from us.</li>
+      <li>
+        The monthly drop-in is open to you from today. You can come before you hear from us.{' '}
+        <a href={centrePage({ slug: facts.centreSlug })}>When and where</a>
+      </li>
       <li>We talk with you about what would help. You can say no to anything, at any time.</li>
     </ul>
     <Card tone="urgent" title="If things get harder before then">
@@ -92,6 +100,29 @@ export const TrackPage = ({ view, facts }: { view: View; facts: SentFacts }): VN
         {facts.centrePhone ? `Questions? Ring ${facts.centrePhone} and say the reference. ` : ''}
         This page shows nothing about the parent.
       </Muted>
+    </p>
+  </Frame>
+);
+
+/** For a professional who comes back without the link: where it is, and whom to ring. */
+export const TrackHelpPage = ({ view, centres }: { view: View; centres: readonly Centre[] }): VNode => (
+  <Frame view={view} shell="public" title="What became of a referral">
+    <Heading>What became of a referral</Heading>
+    <Lede>Open the link in the e-mail we sent you when the referral arrived. It works at any time.</Lede>
+    <p>
+      No e-mail, or you cannot find it? Ring the centre and say the reference of the referral: six letters and
+      figures. We tell you as much as the parent agreed to.
+    </p>
+    <SummaryList
+      rows={centres
+        .filter((centre) => centre.phone)
+        .map(({ name, phone }) => ({
+          label: name,
+          value: <a href={`tel:${phone?.replace(/\s/g, '')}`}>{phone}</a>,
+        }))}
+    />
+    <p>
+      <a href={referPath()}>Refer another parent</a>
     </p>
   </Frame>
 );

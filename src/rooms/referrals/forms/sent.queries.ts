@@ -15,6 +15,7 @@ export interface SentFacts {
   readonly readBy: Temporal.PlainDate;
   readonly centreName: string;
   readonly centrePhone: string | null;
+  readonly centreSlug: string;
   readonly state: ReferralState;
   /** How it stands, in words for a professional. */
   readonly words: string;
@@ -47,6 +48,7 @@ const facts = async (
     readBy: await readBy(scope, version, place, receivedAt),
     centreName: place.name,
     centrePhone: place.phone,
+    centreSlug: place.slug,
     state: row.state,
     words: referrerStateWords(row.state, row.tell_referrer),
     trackSecret,
