@@ -35,6 +35,7 @@ let owner: pg.Client;
 let app: App;
 let shapes: readonly Shape[];
 let centres: readonly string[];
+let centreOfImport: ReadonlyMap<string, string>;
 let organisationId: string;
 
 const access: Access = Object.assign({}, ...rooms.map((room) => room.access));
@@ -67,6 +68,10 @@ beforeAll(async () => {
   centres = (
     await owner.query<{ id: string }>('select id from people.centres order by opened_on, id')
   ).rows.map((row) => row.id);
+  const imports = await owner.query<{ id: string; centre: string }>(
+    'select id, centre_ids[1] as centre from referrals.imports where cardinality(centre_ids) > 0',
+  );
+  centreOfImport = new Map(imports.rows.map(({ id, centre }) => [id, centre]));
   shapes = (
     await owner.query<Shape>(
       `
@@ -169,9 +174,13 @@ const sample = async (shape: Shape, centreId: string | null): Promise<Row | null
   return rows[0] ?? null;
 };
 
-/** The centre a row belongs to; a centre belongs to itself. */
+/** The centre a row belongs to; a centre belongs to itself, and a row that came back to the centre of its file. */
 const centreOf = (shape: Shape, row: Row): string =>
-  String(shape.table === 'people.centres' ? row.id : (row.centre_id ?? centres[0]));
+  String(
+    shape.table === 'people.centres'
+      ? row.id
+      : (row.centre_id ?? centreOfImport.get(String(row.import_id)) ?? centres[0]),
+  );
 
 const byCentre = (shape: Shape) => shape.columns.some((column) => column.name === 'centre_id');
 
