@@ -1,4 +1,4 @@
-import { dateAt, momentAt } from '#kernel/dates.ts';
+import { momentAt } from '#kernel/dates.ts';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { queueMessage } from '#platform/messages/message.ts';
