@@ -18,3 +18,12 @@ test('texts are sent once the key and the template are both there, and a half or
   ])
     expect(() => readConfig(wrong)).toThrow(ConfigError);
 });
+
+test('links in e-mails lead to an address of ours, never to the one a stranger’s browser names', () => {
+  const smtp = { SMTP_URL: 'smtp://mail.example.org' };
+  expect(readConfig(smtp).smtpUrl).toBeDefined();
+  for (const open of [{ HOST: '0.0.0.0' }, { TRUST_PROXY: 'yes' }]) {
+    expect(() => readConfig({ ...smtp, ...open })).toThrow('PUBLIC_URL');
+    expect(readConfig({ ...smtp, ...open, PUBLIC_URL: 'https://kith.example.org' }).publicUrl).toBeDefined();
+  }
+});

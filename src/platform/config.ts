@@ -62,12 +62,15 @@ export interface Config {
   readonly trustProxy: boolean;
 }
 
+const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+
 /** The settings were not understood; each line of the message says which one and how to mend it. */
 export class ConfigError extends Error {}
 
 /**
  * Reads the environment, once, at the start. Raises ConfigError with one line a setting.
- * DATABASE_URL needs KITH_SECRET: sessions of several processes must be readable by all of them.
+ * DATABASE_URL needs KITH_SECRET: sessions of several processes must be readable by all of them. Where others than
+ * this machine can ask, SMTP_URL needs PUBLIC_URL.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -77,6 +80,12 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   if (s.DATABASE_URL && !s.KITH_SECRET)
     throw new ConfigError(
       'With DATABASE_URL, KITH_SECRET is needed too: at least 32 characters, the same for every process. Make one with: openssl rand -base64 48',
+    );
+  // Without it links lead to the host a browser names, and a stranger's browser may name the stranger's own.
+  const reachable = s.DATABASE_URL || s.TRUST_PROXY === 'yes' || !LOOPBACK.includes(s.HOST);
+  if (s.SMTP_URL && !s.PUBLIC_URL && reachable)
+    throw new ConfigError(
+      'With SMTP_URL, PUBLIC_URL is needed too: the address that links in e-mails lead to, such as https://kith.example.org',
     );
   if (!s.NOTIFY_API_KEY !== !s.NOTIFY_SMS_TEMPLATE_ID)
     throw new ConfigError(
