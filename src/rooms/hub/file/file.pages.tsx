@@ -204,7 +204,7 @@ const OwnPageCard = ({ facts, view }: { facts: WholeFile; view: View }) => {
     <Card title="Their own page" action={button('Send the link again')}>
       <p>
         {holds
-          ? `We sent ${name} a link. It works until ${longDate(dateAt(holds, view.zone), { today: view.today })}. They have not come in yet.`
+          ? `There is a link for ${name}. It works until ${longDate(dateAt(holds, view.zone), { today: view.today })}. They have not come in yet.`
           : `${name} has a page and has not come in yet.`}
       </p>
     </Card>

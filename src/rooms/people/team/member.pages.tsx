@@ -108,7 +108,8 @@ const Roles = ({ view, member, centres }: MemberProps) =>
         label: capital(roleWords[held.role]),
         value: (
           <>
-            {placeOf(centres, held.centreId)}, since {longDate(dateAt(held.since, view.zone))}
+            {placeOf(centres, held.centreId)}, since{' '}
+            {longDate(dateAt(held.since, view.zone), { today: view.today })}
             {mayGiveRoles(view.actor) ? (
               <Form form={view.form} action={paths.endRole({ roleId: held.id })}>
                 <Button kind="quiet" small about={`as ${roleWords[held.role]}`}>
@@ -151,7 +152,7 @@ const signInWords = (view: View, name: string, signIn: SignInOf | null): string 
   if (signIn?.cameIn) return `${name} has come in. If they lost their password, send them a new link.`;
   const until = signIn?.invitedUntil;
   if (until && Temporal.Instant.compare(until, view.now) > 0)
-    return `A link was sent to ${name}. It works until ${longDate(dateAt(until, view.zone))}. They have not come in yet.`;
+    return `There is a link for ${name}. It works until ${longDate(dateAt(until, view.zone), { today: view.today })}. They have not come in yet.`;
   if (signIn?.ready) return `${name} has not come in yet. If they have no link that works, send one.`;
   return `The link to ${name} is on its way.`;
 };
