@@ -69,3 +69,14 @@ export const firstPress = async (
     },
   };
 };
+
+const PRESSES_KEPT_DAYS = 7;
+
+/** Forgets presses of a week ago: where one led can be a link with a secret in it. A job runs it every night. */
+export const purgeSubmissions = async ({ tx, actor, now }: Scope): Promise<void> => {
+  await tx
+    .deleteFrom('platform.submissions')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('at', '<', now.subtract({ hours: PRESSES_KEPT_DAYS * 24 }).toString())
+    .execute();
+};

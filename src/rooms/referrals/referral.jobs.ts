@@ -1,5 +1,6 @@
 import type { Scope } from '#platform/db/as-actor.ts';
 import { purgeDrafts } from '#platform/forms/drafts.ts';
+import { purgeSubmissions } from '#platform/http/submission.ts';
 import type { Jobs, Recurring } from '#platform/jobs/worker.ts';
 
 const REJECTS_KEPT_DAYS = 30;
@@ -19,6 +20,7 @@ const clearAway = async (scope: Scope): Promise<void> => {
     )
     .execute();
   await purgeDrafts(scope);
+  await purgeSubmissions(scope);
 };
 
 export const referralJobs: Jobs = { 'referrals.clear_away': clearAway };

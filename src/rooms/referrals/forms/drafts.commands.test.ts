@@ -9,6 +9,7 @@ import {
   openDrafts,
   purgeDrafts,
 } from '#platform/forms/drafts.ts';
+import { firstPress, purgeSubmissions } from '#platform/http/submission.ts';
 import { MONDAY as now, openStand, type Stand } from '../../../../tests/support/stand.ts';
 
 let here: Stand;
@@ -77,4 +78,18 @@ test('a secret opens its own draft only, until its days are over; finishing leav
     tx.selectFrom('platform.drafts').select('id').where('form', '=', 'refer').execute(),
   );
   expect(left).toEqual([]);
+});
+
+test('a form pressed once is known again for a week, and where it led is forgotten then', async () => {
+  const [key, typed] = [newId(), { name: 'Jo' }];
+  const press = (at = now) =>
+    here.gateway(here.theHouse, at, (scope) => firstPress(scope, key, '/refer', typed));
+  await here.system(async (scope) => {
+    await (await firstPress(scope, key, '/refer', typed)).remember('/sent');
+  });
+  const clear = (at: Temporal.Instant) => here.gateway(here.theHouse, at, purgeSubmissions);
+  await clear(now.add({ hours: 7 * 24 }));
+  expect((await press()).wentTo).toBe('/sent');
+  await clear(now.add({ hours: 7 * 24, seconds: 1 }));
+  expect((await press()).wentTo).toBeNull();
 });
