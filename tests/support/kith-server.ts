@@ -5,10 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { gateway } from '#platform/db/as-actor.ts';
-import { embeddedLogins } from '#platform/db/connect.ts';
 import { repositoryRoot } from '#platform/root.ts';
-import { createAccounts } from '#platform/sign-in/accounts.ts';
 import { type Letterbox, openLetterbox } from './letterbox.ts';
 
 /** The real program on a database of its own, filled with the demonstration. */
@@ -18,8 +15,6 @@ export interface KithServer {
   readonly letterbox: Letterbox;
   /** Reads as the superuser, past every policy: to prove what is, or is not, written down. */
   readonly rows: <Row extends pg.QueryResultRow>(query: string, values?: unknown[]) => Promise<Row[]>;
-  /** Opens a sign-in for a parent whose file holds this address; they come in with a link sent to it. */
-  readonly opensHerPage: (email: string) => Promise<void>;
   /** Runs `kith` with these words on the same database, and gives what it said. */
   readonly says: (...words: readonly string[]) => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -62,31 +57,6 @@ export async function openKith(): Promise<KithServer> {
     origin,
     letterbox,
     rows,
-    opensHerPage: async (email) => {
-      const [person] = await rows<{ organisation_id: string; id: string; name: string }>(
-        `select p.organisation_id, p.id, p.given_name as name from people.contacts c
-         join people.persons p on p.organisation_id = c.organisation_id and p.id = c.person_id
-         where c.email = $1`,
-        [email],
-      );
-      if (!person) throw new Error(`Nobody has the address ${email}.`);
-      const logins = embeddedLogins(inject('superuser'), name);
-      const appPool = new pg.Pool({ ...logins.app, max: 1, pipeline: true } as pg.PoolConfig);
-      const signInPool = new pg.Pool({ ...logins.signIn, max: 1 });
-      try {
-        await createAccounts(
-          {
-            gateway: gateway(appPool),
-            signInPool,
-            now: Temporal.Now.instant(),
-            organisationId: person.organisation_id,
-          },
-          [{ personId: person.id, email, name: person.name, roles: [] }],
-        );
-      } finally {
-        await Promise.all([appPool.end(), signInPool.end()]);
-      }
-    },
     says: async (...words) => {
       const child = run(name, words, { PUBLIC_URL: origin });
       const said = listen(child);

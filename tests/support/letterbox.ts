@@ -61,3 +61,10 @@ export async function openLetterbox(): Promise<Letterbox> {
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
+
+/** Where the first link of a letter leads. */
+export const pathIn = (words: string): string => {
+  const link = /https?:\/\/\S+/.exec(words)?.[0];
+  if (link === undefined) throw new Error(`There is no link in it:\n${words}`);
+  return new URL(link).pathname;
+};

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clockTime } from '#ui/times.ts';
 import { openBrowser } from '../../support/chromium.ts';
 import { type KithServer, openKith } from '../../support/kith-server.ts';
+import { pathIn } from '../../support/letterbox.ts';
 import { newVisitor } from '../../support/visit.ts';
 
 let kith: KithServer;
@@ -65,6 +66,7 @@ for (const [how, javaScript, givenName, groupName] of [
     await joanne.follow('Welcome into the programme');
     await joanne.page.getByRole('group', { name: 'Reason' }).getByRole('radio').first().check();
     await joanne.choose('Yes', 'Would an antenatal group suit them?');
+    await joanne.choose(/^Send them a link to their own page/);
     await joanne.press('Welcome them');
 
     await joanne.visit('/groups/new');
@@ -83,14 +85,10 @@ for (const [how, javaScript, givenName, groupName] of [
     await joanne.press(new RegExp(`Offer.*${givenName} Haddad`));
     await joanne.sees(/1 offered/);
 
-    await kith.opensHerPage(email);
     const mother = await newVisitor(chromium, kith, { javaScript });
-    await mother.visit('/sign-in/link');
-    await mother.write('E-mail address', email);
-    await mother.press(/link/);
-    const letter = await kith.letterbox.letterTo(email, '/sign-in/link/');
-    await mother.visit(new URL(/http\S+\/sign-in\/link\/\S+/.exec(letter.text)?.[0] ?? '').pathname);
-    await mother.press('Sign in');
+    const letter = await kith.letterbox.letterTo(email, '/sign-in/welcome/');
+    await mother.visit(pathIn(letter.text));
+    await mother.press('Go in without a password');
     await mother.sees('There is a place for you');
     await mother.follow('See it and answer');
     await mother.choose('Yes, I would like to come');

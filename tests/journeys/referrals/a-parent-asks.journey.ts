@@ -2,6 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../support/chromium.ts';
 import { type KithServer, openKith } from '../../support/kith-server.ts';
+import { pathIn } from '../../support/letterbox.ts';
 import { newVisitor } from '../../support/visit.ts';
 
 let kith: KithServer;
@@ -55,7 +56,7 @@ test('a parent asks for support, leaves, comes back by the link, and pressing tw
   expect(await named('Zuleika'), 'nothing is sent by leaving').toBe('0');
 
   const later = await newVisitor(chromium, kith);
-  await later.visit(new URL(/http\S+\/self\/back\/\S+/.exec(letter.text)?.[0] ?? '').pathname);
+  await later.visit(pathIn(letter.text));
   await later.press('Carry on where I stopped');
   expect(
     await later.page.getByLabel(/^Is there anything you would like us to know/).inputValue(),

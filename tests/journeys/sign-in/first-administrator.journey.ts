@@ -2,6 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../support/chromium.ts';
 import { type KithServer, openKith } from '../../support/kith-server.ts';
+import { pathIn } from '../../support/letterbox.ts';
 import { newVisitor } from '../../support/visit.ts';
 
 let kith: KithServer;
@@ -31,10 +32,9 @@ const codeOf = (key: string, ahead = 0): string => {
 
 test('an administrator made on the command line chooses a password, sets up an app, and needs both ever after', async () => {
   const said = await kith.says('user', 'create', 'nia.powell@example.com', 'Nia Powell');
-  const link = /http\S+\/sign-in\/welcome\/\S+/.exec(said)?.[0] ?? '';
 
   const nia = await newVisitor(chromium, kith);
-  await nia.visit(new URL(link).pathname);
+  await nia.visit(pathIn(said));
   await nia.sees('Welcome, Nia Powell');
   await nia.write('Choose a password', 'slow warm porridge');
   await nia.press('Keep this password and go in');
