@@ -110,12 +110,16 @@ export const ImportedPage = ({ view, report }: { view: View; report: ImportRepor
     {report.rowsKnown > 0 ? (
       <p>{counted(report.rowsKnown, 'row was', 'rows were')} here already. Nothing was changed for them.</p>
     ) : null}
-    <p>Nobody was messaged. The new referrals wait for a decision.</p>
-    <ButtonRow>
-      <a class="k-action" href={referralsPath({}, { state: 'waiting' })}>
-        See what waits
-      </a>
-    </ButtonRow>
+    {report.rowsLanded > 0 ? (
+      <>
+        <p>Nobody was messaged. The new referrals wait for a decision.</p>
+        <ButtonRow>
+          <a class="k-action" href={referralsPath({}, { state: 'waiting' })}>
+            See what waits
+          </a>
+        </ButtonRow>
+      </>
+    ) : null}
     {report.rowsRejected === 0 ? null : report.rejected.length === 0 ? (
       <p>
         {counted(report.rowsRejected, 'row')} came back. What was in them is kept for thirty days and is gone
@@ -141,7 +145,7 @@ export const ImportedPage = ({ view, report }: { view: View; report: ImportRepor
             .slice(0, SHOWN)
             .flatMap((row) => row.faults.map((fault) => ({ ...fault, number: row.number })))}
           columns={[
-            { header: 'Row', cell: (fault) => fault.number },
+            { header: 'Row', cell: (fault) => `Row ${fault.number}` },
             { header: 'Column', cell: (fault) => fault.column || 'whole row' },
             { header: 'What is the matter', cell: (fault) => fault.reason },
             { header: 'How to mend it', cell: (fault) => fault.mend },

@@ -63,7 +63,7 @@ interface Sent {
 
 const fileName = new WeakMap<FastifyRequest, string>();
 
-const said = ({ passedOver, alike, rowsLanded }: Imported) => {
+const said = ({ passedOver, alike, rowsLanded, rowsKnown, rowsRejected }: Imported) => {
   const next = [
     passedOver.length > 0 &&
       `We passed over the headings we do not know: ${passedOver.slice(0, 10).join(', ')}.`,
@@ -73,7 +73,9 @@ const said = ({ passedOver, alike, rowsLanded }: Imported) => {
   return {
     happened:
       rowsLanded === 0
-        ? 'The file was read. Nothing new was in it.'
+        ? rowsRejected > 0 && rowsKnown === 0
+          ? 'The file was read, and nothing of it landed yet.'
+          : 'The file was read. Nothing new was in it.'
         : `${counted(rowsLanded, 'referral')} landed.`,
     ...(next.length > 0 && { next: next.join(' ') }),
   };
