@@ -236,6 +236,7 @@ test('each impossible thing is found, once, until it is mended', async () => {
   const page = await house.browser(admin).get('/findings');
   expect(page.body).toContain('A place is open although a loss is recorded');
   expect(page.body).toContain(`/families/${beth.personId}`);
+  expect((await house.browser(admin).get('/today')).body).toContain('Something that cannot be');
   const figures = await house.browser(lead).get('/findings');
   expect(figures.statusCode).toBe(200);
   expect(figures.body).not.toContain(beth.personId);

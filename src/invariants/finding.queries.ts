@@ -44,3 +44,14 @@ export const findingsNow = async (scope: Scope): Promise<readonly Finding[]> => 
       : [];
   });
 };
+
+/** How many impossible things stand now. */
+export const findingsStanding = async (scope: Scope): Promise<number> => {
+  const row = await scope.tx
+    .selectFrom('platform.findings')
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('gone_at', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+};

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { findings } from '#invariants/paths.ts';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { outboxPath } from '#platform/messages/paths.ts';
@@ -36,6 +37,7 @@ const ways: { readonly [K in Leads['to']]: (leads: Extract<Leads, { to: K }>) =>
     outbox: ({ state }) => [outboxPath({}, { state }), 'See them'],
     safety: ({ personId }) => [families.safety({ personId }), 'Look'],
     import: ({ importId }) => [referrals.importedPath({ importId }), 'Mend'],
+    findings: () => [findings(), 'Look'],
     help_lines: () => [people.helpLines(), 'Confirm'],
   };
 

@@ -1,3 +1,4 @@
+import { findingsStanding } from '#invariants/finding.queries.ts';
 import { dateAt, momentAt } from '#kernel/dates.ts';
 import {
   type AccountActor,
@@ -115,6 +116,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     waiting,
     stuck,
     lines,
+    impossible,
     open,
     firstDays,
   ] = await Promise.all([
@@ -131,6 +133,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     at(WITH_FAMILIES).length > 0 ? waitingList(scope, at(WITH_FAMILIES)) : null,
     messagesStuck(scope, at(OFFICE)),
     holds(actor, KEEP) ? linesUnconfirmed(scope, today) : 0,
+    holds(actor, KEEP) ? findingsStanding(scope) : 0,
     holds(actor, ['service_lead']) ? centresWithDropIns(scope) : null,
     holds(actor, KEEP) ? firstDaysAt(scope, at(KEEP)) : null,
   ]);
@@ -165,6 +168,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     waiting,
     stuck,
     lines,
+    impossible,
     open,
     firstDays,
     unplanned,
@@ -208,6 +212,7 @@ const officeThings = (found: Read, actor: AccountActor, today: Temporal.PlainDat
     ...found.imports.map((file) => rules.importToMend(file, today, zone)),
     ...found.stuck.map(({ state, count }) => rules.messagesStuck(state, count)),
     ...(found.lines > 0 ? [rules.linesToConfirm(found.lines)] : []),
+    ...(found.impossible > 0 ? [rules.findingsToMend(found.impossible)] : []),
   ];
 };
 

@@ -29,6 +29,7 @@ export type Leads =
   | { readonly to: 'outbox'; readonly state: string }
   | { readonly to: 'safety'; readonly personId: string }
   | { readonly to: 'import'; readonly importId: string }
+  | { readonly to: 'findings' }
   | { readonly to: 'help_lines' };
 
 const RED_AFTER_DAYS = 5;
@@ -238,6 +239,17 @@ export const linesToConfirm = (count: number): Thing => ({
   why: '– parents rely on these. Check each one with the service itself, then say that it is right.',
   leads: { to: 'help_lines' },
   order: -5000,
+});
+
+/** What the nightly look found that can never be true: a fault of ours or a slip, and a person's to mend. */
+export const findingsToMend = (count: number): Thing => ({
+  when: 'late',
+  marker: counted(count, 'thing'),
+  tone: 'red',
+  what: 'Something that cannot be',
+  why: '– Kith looks every night for what can never be true, such as a place that stayed open after a loss.',
+  leads: { to: 'findings' },
+  order: -6000,
 });
 
 /** A referral nobody has decided about, with the day by which the programme promises that it is read. */
