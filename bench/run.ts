@@ -1,6 +1,6 @@
 // npm run bench: Kith against a bare route that asks the same first query, in one run, turn by turn.
 //   -- --only list --only person    those pages alone
-//   -- --rounds 5 --seconds 2       how long each is driven
+//   -- --rounds 15 --seconds 0.7      how long each is driven
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,8 +20,8 @@ import { fillTown, SIZE, type Town } from './town.ts';
 const { values: asked } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '15' },
+    seconds: { type: 'string', default: '0.7' },
   },
 });
 const ROUNDS = Number(asked.rounds);
@@ -109,7 +109,7 @@ const drive = async (
     for (const page of await measured(ours, town, SECRET)) {
       const counts = counted.pages.find(({ name }) => name === page.name);
       if (!counts) continue;
-      await throughput(ours, page.kith, SLICE_MS);
+      await throughput(ours, page.kith, SLICE_MS * 2);
       await throughput(theirs, page.bare, SLICE_MS / 2);
       const rounds: { kith: number; bare: number }[] = [];
       for (let round = 0; round < ROUNDS; round++) {
@@ -119,7 +119,7 @@ const drive = async (
         rounds.push({ kith: one || (await throughput(ours, page.kith, SLICE_MS)), bare: other });
       }
       const perSecond = median(rounds.map((each) => each.kith));
-      const took = await latencies(ours, page.kith, perSecond / 2, SLICE_MS * 3);
+      const took = await latencies(ours, page.kith, perSecond / 2, SLICE_MS * 8);
       const result: Result = {
         page: page.name,
         about: page.about,
