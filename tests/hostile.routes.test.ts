@@ -69,6 +69,8 @@ beforeAll(async () => {
     ['peer supporter', await stand.member('Grace Adeyemi', ['peer_supporter'])],
     ['coordinator', await stand.member('Cath Low', ['programme_coordinator'])],
   ]);
+  // A browser of each signs them in; what is sent below no browser would send.
+  for (const actor of people.values()) stand.browser(actor);
   const received = await stand.system((scope) =>
     receiveReferral(scope, {
       centreId,
@@ -121,6 +123,10 @@ beforeAll(async () => {
     cookie: door.cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
   };
   expect(csrf.token).not.toBe('');
+  for (const who of people.keys())
+    expect((await ask(who, 'GET', who === 'parent' ? '/me' : '/today')).statusCode, who).toBe(
+      who === 'nobody' ? 303 : 200,
+    );
 });
 afterAll(() => stand.close());
 
