@@ -978,6 +978,31 @@ AS $function$ select o.organisation_id from people.organisations o order by o.ma
 
 grant execute on function people.all_organisations() to kith_app;
 
+CREATE OR REPLACE FUNCTION people.last_letter(account uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(
+    (select m.state from platform.messages m
+      where m.organisation_id = a.organisation_id and m.person_id = a.person_id and m.about = 'account'
+      order by m.made_at desc limit 1),
+    (select m.state from platform.messages m
+      where p.side = 'team' and m.organisation_id = a.organisation_id and m.address = u."email" and m.about = 'account'
+      order by m.made_at desc limit 1))
+  from people.accounts a
+  join people.persons p on p.organisation_id = a.organisation_id and p.id = a.person_id
+  left join sign_in."user" u on u."id" = a.id
+  where a.organisation_id = app.org() and a.id = account
+    and (app.is_system() or app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead}'))
+$function$
+;
+
+comment on function people.last_letter(uuid) is 'What became of the last letter about an account: its state and nothing it says';
+
+grant execute on function people.last_letter(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION people.may_know(ids uuid[])
  RETURNS uuid[]
  LANGUAGE sql

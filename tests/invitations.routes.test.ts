@@ -237,6 +237,31 @@ test('what was safe a moment ago and is not now is not written to', async () => 
   expect(letterbox.letters.filter(({ to }) => to === 'cat@home.example')).toEqual([]);
 });
 
+test('a letter that did not leave is not waited for in silence', async () => {
+  const personId = await parent('Ivy Fox', { email: 'ivy@home.example', mayEmail: true });
+  const { browser, accountId } = await colleague('Pru Lund', ['practitioner']);
+  const file = `/families/${personId}`;
+  await press(browser, `${file}/own-page`, {}, file);
+  await runJobs();
+  expect((await browser.get(file)).body).toContain('There is a link for Ivy');
+  await system(({ tx }) =>
+    tx.updateTable('platform.messages').set({ state: 'shown' }).where('person_id', '=', personId).execute(),
+  );
+  expect((await browser.get(file)).body).toContain('no way to send e-mail is set up here yet');
+  const lead = await colleague('Liv Holt', ['service_lead']);
+  const member = String((await invite(lead.browser, 'shown@work.example')).headers.location);
+  await runJobs();
+  await system(({ tx }) =>
+    tx
+      .updateTable('platform.messages')
+      .set({ state: 'failed' })
+      .where('address', '=', 'shown@work.example')
+      .execute(),
+  );
+  expect((await lead.browser.get(member)).body).toContain('The e-mail did not arrive');
+  expect((await lead.browser.get(`/team/${accountId}`)).body).not.toContain('The e-mail did not arrive');
+});
+
 test('two parents with one address: the second is told to bring one of their own', async () => {
   const email = 'both@home.example';
   const [one, other] = [

@@ -203,9 +203,11 @@ const OwnPageCard = ({ facts, view }: { facts: WholeFile; view: View }) => {
   return (
     <Card title="Their own page" action={button('Send the link again')}>
       <p>
-        {holds
-          ? `There is a link for ${name}. It works until ${longDate(dateAt(holds, view.zone), { today: view.today })}. They have not come in yet.`
-          : `${name} has a page and has not come in yet.`}
+        {ownPage.trouble
+          ? ownPage.trouble
+          : holds
+            ? `There is a link for ${name}. It works until ${longDate(dateAt(holds, view.zone), { today: view.today })}. They have not come in yet.`
+            : `${name} has a page and has not come in yet.`}
       </p>
     </Card>
   );

@@ -150,6 +150,7 @@ const GiveRole = ({ view, centres }: MemberProps) => (
 
 const signInWords = (view: View, name: string, signIn: SignInOf | null): string => {
   if (signIn?.cameIn) return `${name} has come in. If they lost their password, send them a new link.`;
+  if (signIn?.trouble) return signIn.trouble;
   const until = signIn?.invitedUntil;
   if (until && Temporal.Instant.compare(until, view.now) > 0)
     return `There is a link for ${name}. It works until ${longDate(dateAt(until, view.zone), { today: view.today })}. They have not come in yet.`;

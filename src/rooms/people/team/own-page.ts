@@ -12,7 +12,12 @@ export type OwnPage =
   /** No e-mail address, or none that is safe: nothing can be sent. */
   | { readonly is: 'no_safe_address' }
   | { readonly is: 'none' }
-  | { readonly is: 'invited'; readonly until: Temporal.Instant | null }
+  | {
+      readonly is: 'invited';
+      readonly until: Temporal.Instant | null;
+      /** Why the link did not leave, in words; null where it did. */
+      readonly trouble: string | null;
+    }
   | { readonly is: 'used' };
 
 /** How far a parent is with a page of their own, for those who know how to reach them. */
@@ -24,7 +29,9 @@ export const ownPageOf = async (
   const signIn = await signInOfFile(scope, personId);
   if (signIn?.cameIn) return { is: 'used' };
   if (!contact?.email || !contact.mayEmail) return { is: 'no_safe_address' };
-  return signIn === null ? { is: 'none' } : { is: 'invited', until: signIn.invitedUntil };
+  return signIn === null
+    ? { is: 'none' }
+    : { is: 'invited', until: signIn.invitedUntil, trouble: signIn.trouble };
 };
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Role } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import { letterTrouble } from './letter.rules.ts';
 
 export interface AccountAt {
   readonly accountId: string;
@@ -134,6 +135,8 @@ export interface SignInOf {
   readonly invitedUntil: Temporal.Instant | null;
   /** Whether they have ever come in. */
   readonly cameIn: boolean;
+  /** Why the last letter did not leave, in words; null where it did. */
+  readonly trouble: string | null;
   /** False for the moment between the decision and the sign-in. */
   readonly ready: boolean;
 }
@@ -142,9 +145,11 @@ interface SignInRow {
   readonly ready: boolean;
   readonly invited_until: string | null;
   readonly came_in: boolean;
+  readonly letter: string | null;
 }
 
-const signInFrom = (row: SignInRow): SignInOf => ({
+const signInFrom = (row: SignInRow, side: 'family' | 'team'): SignInOf => ({
+  trouble: row.came_in ? null : letterTrouble(row.letter, side),
   ready: row.ready,
   cameIn: row.came_in,
   invitedUntil: row.invited_until === null ? null : Temporal.Instant.from(row.invited_until),
@@ -153,19 +158,19 @@ const signInFrom = (row: SignInRow): SignInOf => ({
 /** How far somebody is with coming in; null when the account is not there or the actor may not invite. */
 export const signInOf = async (scope: Scope, accountId: string): Promise<SignInOf | null> => {
   const { rows } = await sql<SignInRow>`
-    select ready, invited_until, came_in from people.sign_ins_of(array[${accountId}]::uuid[])`.execute(
+    select ready, invited_until, came_in, people.last_letter(account_id) as letter from people.sign_ins_of(array[${accountId}]::uuid[])`.execute(
     scope.tx,
   );
-  return rows[0] ? signInFrom(rows[0]) : null;
+  return rows[0] ? signInFrom(rows[0], 'team') : null;
 };
 
 /** The same of the open account of a file; null when it has none. */
 export const signInOfFile = async (scope: Scope, personId: string): Promise<SignInOf | null> => {
   const { rows } = await sql<SignInRow>`
-    select coalesce(s.ready, false) as ready, s.invited_until, coalesce(s.came_in, false) as came_in
+    select coalesce(s.ready, false) as ready, s.invited_until, coalesce(s.came_in, false) as came_in, people.last_letter(a.id) as letter
     from people.accounts a left join lateral people.sign_ins_of(array[a.id]) s on true
     where a.organisation_id = ${scope.actor.organisationId} and a.person_id = ${personId} and a.closed_at is null`.execute(
     scope.tx,
   );
-  return rows[0] ? signInFrom(rows[0]) : null;
+  return rows[0] ? signInFrom(rows[0], 'family') : null;
 };
