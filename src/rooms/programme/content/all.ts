@@ -17,7 +17,6 @@ import { pregnancyInMind2 } from './templates/pregnancy-in-mind-2.ts';
 
 export { cards } from './cards.ts';
 export { urgentHelp } from './help.ts';
-export { messages } from './messages.ts';
 
 export const activities: readonly ActivityContent[] = [
   ...mindfulnessActivities,

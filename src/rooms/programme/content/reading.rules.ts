@@ -21,8 +21,3 @@ export function averageSentence(texts: readonly string[]): number {
   const all = texts.flatMap(sentences);
   return all.reduce((sum, sentence) => sum + words(sentence), 0) / all.length;
 }
-
-/** The names in curly brackets that a message asks for, as often as it asks. */
-export function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{([a-z_]+)\}/gu)].map((found) => found[1] ?? '');
-}

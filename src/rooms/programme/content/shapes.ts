@@ -211,31 +211,3 @@ export interface CardContent {
     readonly points?: readonly string[];
   }[];
 }
-
-interface MessageWords {
-  /** One code may have an e-mail and an SMS; code and channel together are unique. */
-  readonly code: string;
-  /** When it goes, for staff. */
-  readonly when: string;
-  readonly to: 'parent' | 'professional';
-  /** True: never goes once a loss is written down. False only where silence would be the unkinder thing. */
-  readonly stopsAtLoss: boolean;
-  /** `named_person`: never sent by the clock; somebody reads it first and signs it. */
-  readonly sentBy: 'clock' | 'named_person';
-  /** Words in curly brackets that the body may hold. */
-  readonly body: string;
-  /** Says nothing of who, what, where or when to someone else who reads the phone. */
-  readonly neutralBody: string;
-}
-
-export interface EmailWords extends MessageWords {
-  readonly channel: 'email';
-  readonly subject: string;
-  readonly neutralSubject: string;
-}
-
-export interface SmsWords extends MessageWords {
-  readonly channel: 'sms';
-}
-
-export type MessageContent = EmailWords | SmsWords;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { activities, cards, messages, templates, urgentHelp } from './all.ts';
-import { averageSentence, everyString, placeholders } from './reading.rules.ts';
+import { activities, cards, templates, urgentHelp } from './all.ts';
+import { averageSentence, everyString } from './reading.rules.ts';
 
 describe('urgent help', () => {
   it('has a way to reach each service, unless the organisation adds it for its area', () => {
@@ -20,70 +20,8 @@ describe('urgent help', () => {
   });
 });
 
-describe('messages', () => {
-  const known = new Set(
-    'first_name organisation phone page_link help_link neutral_link date time place group answer_by triage_by referral_reference outcome_words sender_name'.split(
-      ' ',
-    ),
-  );
-
-  it('have one text for each code and channel', () => {
-    const keys = messages.map((message) => `${message.code} ${message.channel}`);
-    expect(new Set(keys).size).toBe(keys.length);
-  });
-
-  it('ask only for words that somebody can fill in', () => {
-    const unknown = everyString(messages)
-      .flatMap(placeholders)
-      .filter((name) => !known.has(name));
-    expect(unknown).toEqual([]);
-  });
-
-  it('say nothing in their neutral words about who, what, where or when', () => {
-    for (const message of messages) {
-      const neutral = [message.neutralBody, message.channel === 'email' ? message.neutralSubject : ''].join(
-        ' ',
-      );
-      expect(
-        placeholders(neutral).filter((name) => name !== 'neutral_link'),
-        message.code,
-      ).toEqual([]);
-      expect(neutral, message.code).not.toMatch(
-        /baby|birth|pregnan|parent|group|session|drop-in|support|referr|mood|worry|midwi|loss|sorry|kith|\d/iu,
-      );
-    }
-  });
-
-  it('keep a text short, and in letters that every phone has', () => {
-    for (const message of messages.filter((words) => words.channel === 'sms')) {
-      expect(message.body.length, message.code).toBeLessThanOrEqual(160);
-      for (const text of [message.body, message.neutralBody]) {
-        expect(text, message.code).toMatch(/^[A-Za-z0-9 .,:;?'()/{}_-]+$/u);
-      }
-    }
-  });
-
-  it('fall silent after a loss, but for the few that then matter', () => {
-    const still = messages.filter((message) => message.to === 'parent' && !message.stopsAtLoss);
-    expect([...new Set(still.map((message) => message.code))].sort()).toEqual([
-      'after-a-loss',
-      'self-referral-received',
-      'you-have-left',
-    ]);
-    for (const text of still.map((message) => message.body))
-      expect(text).not.toMatch(/\bbab(y|ies)\b|birth/iu);
-    expect(messages.find((message) => message.code === 'after-a-loss')?.sentBy).toBe('named_person');
-  });
-
-  it('give no name of a parent to a professional', () => {
-    for (const message of messages.filter((words) => words.to === 'professional')) {
-      expect(placeholders(message.body), message.code).not.toContain('first_name');
-    }
-  });
-});
-
 describe('the voice', () => {
-  const written = everyString([activities, templates, cards, messages, urgentHelp]);
+  const written = everyString([activities, templates, cards, urgentHelp]);
 
   it('never shouts', () => {
     expect(written.filter((text) => text.includes('!'))).toEqual([]);
