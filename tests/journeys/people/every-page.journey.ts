@@ -72,7 +72,6 @@ for (const [who, email, home] of everybody) {
     const visitor = await newVisitor(chromium, kith, { width: 320 });
     if (email) await visitor.signsIn(email);
     const titles = await walk(visitor, home);
-    if (process.env.KITH_SAY) console.log([...titles].map(([path, title]) => `${path}  ${title}`).join('\n'));
     expect(titles.size).toBeGreaterThan(3);
     // Two pages of different kinds under one name leave somebody with many tabs lost. The programme's own page is
     // that of its newest version, by a shorter address.

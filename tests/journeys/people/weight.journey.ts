@@ -70,7 +70,6 @@ const pages = [
 
 test.each(pages)('%s comes in under 60 kB with its typeface, and without a script', async (path, whose) => {
   const { bytes, types, scripts, inline } = await weigh(path, whose);
-  if (process.env.KITH_SAY) console.log(path, bytes);
   expect(types, 'the typeface is weighed').toBe(1);
   expect(bytes).toBeLessThan(MOST_BYTES);
   expect(bytes).toBeGreaterThan(10_000);
