@@ -309,3 +309,20 @@ test('the doors of signing in', async () => {
     }
   noFaults();
 }, 120_000);
+
+test('a file whose name no database keeps', async () => {
+  const part = (head: string, body: string) =>
+    `--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+  const csv = 'given_name,phone,due_date\nAmy,07700900123,2027-03-01';
+  const file = part(`name="file"; filename="${NUL}.csv"\r\nContent-Type: text/csv`, csv);
+  const sent = `${part('name="_csrf"', csrf.token)}${file}--x--\r\n`;
+  const answer = await ask(
+    'administrator',
+    'POST',
+    '/referrals/import',
+    sent,
+    'multipart/form-data; boundary=x',
+  );
+  expect(answer.headers.location).toContain('/referrals/import/');
+  noFaults();
+});

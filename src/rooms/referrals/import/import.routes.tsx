@@ -6,6 +6,7 @@ import { accountOf } from '#platform/db/actor.ts';
 import type { FieldError } from '#platform/forms/form.ts';
 import { rememberNotice } from '#platform/http/notice.ts';
 import { download, looking, notSensitive, page, type Route } from '#platform/http/page.ts';
+import { plainText } from '#platform/http/plain.ts';
 import { type House, sendPage, viewOf } from '#platform/http/serve.tsx';
 import { counted } from '#ui/times.ts';
 import { importedPath, importPath, importSamplePath, rejectsPath } from '../paths.ts';
@@ -88,7 +89,7 @@ export const registerImport = async (app: FastifyInstance, house: House): Promis
       attachFieldsToBody: 'keyValues',
       limits: { files: 1, fileSize: MOST_BYTES, fields: 10, fieldSize: 10_000 },
       onFile: async function (this: FastifyRequest, part) {
-        fileName.set(this, part.filename);
+        fileName.set(this, plainText(part.filename));
         await part.toBuffer();
       },
     });
