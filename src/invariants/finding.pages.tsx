@@ -3,7 +3,7 @@ import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { group, session } from '#rooms/delivery/paths.ts';
 import { family } from '#rooms/families/paths.ts';
-import { Empty, Heading, Lede, Muted, Row, Rows } from '#ui/show.tsx';
+import { Card, Empty, Heading, Lede, Muted, Row, Rows } from '#ui/show.tsx';
 import { counted, longDate } from '#ui/times.ts';
 import type { Finding } from './finding.queries.ts';
 import { FINDING_CODES, findingWords } from './finding.rules.ts';
@@ -47,8 +47,7 @@ export const FindingsPage = ({ facts, view }: { facts: FindingFacts; view: View 
           const found = findings.filter((each) => each.code === code);
           if (found.length === 0) return [];
           return [
-            <section key={code}>
-              <Heading level={2}>{findingWords[code].title}</Heading>
+            <Card key={code} title={findingWords[code].title}>
               <p>{findingWords[code].mend}</p>
               <Rows>
                 {found.map((each) => {
@@ -56,12 +55,14 @@ export const FindingsPage = ({ facts, view }: { facts: FindingFacts; view: View 
                   return (
                     <Row key={each.id} tone="clay" marker={each.centre || 'Kith'} action={action}>
                       Seen since {since(each.since)}.{' '}
-                      {action ? null : <Muted>The team of the centre can open it.</Muted>}
+                      {action || each.subjectKind === 'concern' ? null : (
+                        <Muted>The team of the centre can open it.</Muted>
+                      )}
                     </Row>
                   );
                 })}
               </Rows>
-            </section>,
+            </Card>,
           ];
         })
       )}
