@@ -2,7 +2,7 @@
 export interface FirstDays {
   /** Centres that say nothing yet about how to reach them. */
   readonly unreachable: readonly { readonly id: string; readonly name: string }[];
-  /** Centres where nobody owns concerns: a concern raised there could land nowhere. */
+  /** Centres where nobody is named to read concerns first. */
   readonly withoutOwner: readonly string[];
   readonly rooms: number;
   /** People of the team with a role, among them whoever asks. */
@@ -41,7 +41,7 @@ export const firstSteps = (days: FirstDays): readonly Step[] => [
     ? [
         {
           what: 'Say who reads concerns',
-          why: `Nobody does yet for ${together(days.withoutOwner)}, so no concern can be raised there. The service lead sets it.`,
+          why: `Nobody is named yet for ${together(days.withoutOwner)}. Until then a concern goes to whoever manages volunteers there, or to the service lead.`,
           leads: 'duties' as const,
         },
       ]

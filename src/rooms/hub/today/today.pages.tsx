@@ -146,7 +146,7 @@ const Week = ({ week, today }: { week: readonly ThisWeek[]; today: Temporal.Plai
 
 const Aside = ({ facts }: { facts: TodayFacts }) => (
   <>
-    {facts.figures ? (
+    {facts.figures && !facts.week ? (
       <Card title="The next seven days">
         <Figure
           figure={facts.figures.dropIns}
