@@ -97,7 +97,12 @@ export const TrackPage = ({ view, facts }: { view: View; facts: SentFacts }): VN
     />
     <p>
       <Muted>
-        {facts.centrePhone ? `Questions? Ring ${facts.centrePhone} and say the reference. ` : ''}
+        {facts.centrePhone ? (
+          <>
+            Questions? Ring <a href={`tel:${facts.centrePhone.replace(/\s/g, '')}`}>{facts.centrePhone}</a>{' '}
+            and say the reference.{' '}
+          </>
+        ) : null}
         This page shows nothing about the parent.
       </Muted>
     </p>
