@@ -9,11 +9,19 @@ export const mayJoinFiles = (actor: Actor, file: { readonly centreId: string }):
   holds(actor, CARE_OF_FAMILIES, file.centreId);
 export const mayKeepHouse = (actor: Actor): boolean => holds(actor, HOUSEKEEPERS);
 export const mayGiveRoles = (actor: Actor): boolean => holds(actor, ['service_lead']);
-/** Whoever gives roles closes any account; an administrator those of anyone but a service lead. */
+/**
+ * Whoever gives roles closes any account; an administrator those of people who work at centres of theirs alone, and
+ * never a service lead's.
+ */
 export const mayCloseAccount = (
   actor: Actor,
-  { roles }: { readonly roles: readonly { readonly role: Role }[] },
+  { roles }: { readonly roles: readonly { readonly role: Role; readonly centreId: string | null }[] },
 ): boolean =>
-  mayGiveRoles(actor) || (mayKeepHouse(actor) && !roles.some(({ role }) => role === 'service_lead'));
+  mayGiveRoles(actor) ||
+  (mayKeepHouse(actor) &&
+    roles.every(
+      ({ role, centreId }) =>
+        role !== 'service_lead' && centreId !== null && holds(actor, HOUSEKEEPERS, centreId),
+    ));
 /** The team page is for everyone of the team. */
 export const mayMeetTheTeam = (actor: Actor): boolean => actor.kind === 'account' && actor.side === 'team';

@@ -81,7 +81,9 @@ export const closeAccount = async (scope: Scope, accountId: string): Promise<voi
     throw new Refusal('Nobody closes an account of their own. Ask a colleague who may.');
   const member = await openMember(scope, accountId);
   if (!mayCloseAccount(actor, member))
-    throw new Refusal('Only a service lead closes a service lead’s account.');
+    throw new Refusal(
+      'A service lead closes the account of a service lead, and of somebody who works at another centre.',
+    );
   const closed = await tx
     .updateTable('people.accounts')
     .set({ closed_at: now.toString() })
