@@ -64,7 +64,7 @@ export const triageRoutes: readonly Route[] = [
     prefill: (facts): Readonly<Record<string, string>> =>
       passesOn(facts.outcome)
         ? dateBoxes('followUpOn', facts.today.add({ days: FOLLOW_UP_DAYS }))
-        : facts.mayHavePage
+        : facts.mayHavePage && !facts.family?.lossOfAll
           ? { ownPage: 'yes' }
           : {},
     form: decideForm,
