@@ -13,6 +13,8 @@ export interface Equipment {
   /** Width of the screen in pixels; a cheap phone unless told. */
   readonly width?: number;
   readonly javaScript?: boolean;
+  /** Prefers a dark screen, as many do at night. */
+  readonly dark?: boolean;
 }
 
 /** Somebody with a browser of their own. Every page they come to is looked over: see `lookOver`. */
@@ -41,11 +43,12 @@ export interface Visitor {
 export async function newVisitor(
   browser: Browser,
   kith: KithServer,
-  { width = 360, javaScript = true }: Equipment = {},
+  { width = 360, javaScript = true, dark = false }: Equipment = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width, height: 740 },
     javaScriptEnabled: javaScript,
+    colorScheme: dark ? 'dark' : 'light',
     baseURL: kith.origin,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
@@ -151,6 +154,7 @@ export async function holds(page: Page, { again = false } = {}): Promise<void> {
       wide: sticking.slice(0, 5).map((each) => each.outerHTML.slice(0, 160)),
       scrolls: scrollWidth > clientWidth,
       width: clientWidth,
+      dark: matchMedia('(prefers-color-scheme: dark)').matches,
       shape: `${document.title.startsWith('Error')} ${document.querySelectorAll('main form, main table, main section').length}`,
     };
   });
@@ -158,7 +162,7 @@ export async function holds(page: Page, { again = false } = {}): Promise<void> {
   expect(found.headings, `main headings of ${where}`).toBe(1);
   expect(found.title, where).toMatch(/\S.* – Kith$/);
   expect(found.scrolls ? found.wide : [], `scrolls sideways: ${where}`).toEqual([]);
-  const shape = `${found.shape} ${found.width} ${patternOf(page.url())}`;
+  const shape = `${found.shape} ${found.width} ${found.dark} ${patternOf(page.url())}`;
   if (looked.has(shape) && !again) return;
   looked.add(shape);
   const violations = await page.evaluate(
