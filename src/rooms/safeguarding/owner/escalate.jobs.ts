@@ -44,7 +44,7 @@ const concernToTell = async (scope: Scope, concernId: string) => {
 const toldOf = async (scope: Scope, concernId: string) =>
   scope.tx
     .selectFrom('safeguarding.escalations')
-    .select(['step', 'to_account_id'])
+    .select(['step', 'to_account_id', 'at'])
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('concern_id', '=', concernId)
     .execute();
@@ -72,6 +72,10 @@ const escalate: Job = async (scope, payload) => {
 
   const clock = await clockOn(scope, dateAt(Temporal.Instant.from(concern.raised_at), concern.zone));
   const told = await toldOf(scope, concernId);
+  // The queue may call twice for one ringing of the clock: the next step has its own.
+  const wait = { minutes: clock.escalateAgainAfterMinutes };
+  if (told.some((each) => Temporal.Instant.compare(now, Temporal.Instant.from(each.at).add(wait)) < 0))
+    return;
   const chain = { deputy: concern.deputy_id, last: concern.last_id };
   const next = nextToTell(
     chain,
