@@ -134,12 +134,16 @@ export const WaitingPage = ({ view, rows, chairs }: WaitingPageProps): VNode => 
               }
             >
               <a href={families.family({ personId: row.personId })}>{row.name}</a>
-              {row.dueOn ? `, due ${shortDate(row.dueOn)}` : ', no due date yet'}
-              {row.lastStart ? `. A whole course can start until ${shortDate(row.lastStart)}` : ''}
-              {row.inTime ? '' : ': no group starts in time, so talk about the drop-in'}
-              {row.interpreterNeeded ? `. Needs an interpreter for ${languageName(row.language)}` : ''}
-              {row.accessNeeds ? `. ${row.accessNeeds}` : ''}
-              {row.wishes ? `. “${row.wishes}”` : ''}
+              {row.dueOn ? `, due ${shortDate(row.dueOn)}` : ', no due date yet'}.{' '}
+              {[
+                row.lastStart && `A whole course can start until ${shortDate(row.lastStart)}.`,
+                row.lastStart && !row.inTime && 'No group starts in time, so talk about the drop-in.',
+                row.interpreterNeeded && `Needs an interpreter for ${languageName(row.language)}.`,
+                row.accessNeeds.replace(/[^.]$/, '$&.'),
+                row.wishes && `“${row.wishes}”`,
+              ]
+                .filter(Boolean)
+                .join(' ')}
             </Row>
           ))}
         </Rows>
