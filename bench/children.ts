@@ -43,6 +43,10 @@ const start = async (
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // Whatever becomes of the one who started it, it does not live on alone.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const origin = await ready(child, line).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;

@@ -1,6 +1,6 @@
 // npm run bench: Kith against a bare route that asks the same first query, in one run, turn by turn.
 //   -- --only list --only person    those pages alone
-//   -- --rounds 15 --seconds 0.7      how long each is driven
+//   -- --rounds 15 --seconds 0.7     how long each is driven
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
