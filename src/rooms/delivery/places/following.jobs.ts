@@ -10,6 +10,7 @@ import { lastSafeStart } from '#rooms/referrals/door.ts';
 import { dayAndDate, timeRange } from '#ui/times.ts';
 import { dropInOf, groupOf } from '../groups/group.queries.ts';
 import { endAfterLoss, isLost, reopenAfterLoss, waitAgainAfterLoss } from './loss.commands.ts';
+import { filesMerged, mergeUndone } from './merged.jobs.ts';
 import {
   afterPlaceTaken,
   endPlace,
@@ -240,4 +241,6 @@ export const placeHears: Readonly<Record<string, Job>> = {
   'families.loss_undone': lossUndone,
   'families.pause_decided': familyLost,
   'families.due_date_changed': dueDateChanged,
+  'people.merged': filesMerged,
+  'people.merge_undone': mergeUndone,
 };

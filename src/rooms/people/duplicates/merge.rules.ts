@@ -2,10 +2,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'families.parents':
     'Both files are parents of the same pregnancy. End one of the two links first, then make one file.',
   'people.accounts': 'Both files have a sign-in of their own. Close one of them first, then make one file.',
-  'delivery.places':
-    'Both files hold a place in the same group or drop-in. In the file you do not keep, open that place and end it as a mistake, then make one file.',
-  'delivery.waiting':
-    'Both files are waiting for a group. Take one of them off the waiting list first, then make one file.',
 };
 
 /** Why two files cannot become one yet, when both have a row of this table (`schema.table`) that only one may have. */
