@@ -78,14 +78,16 @@ export const workingDaysAfter = (
  * An hour from 1 to 7 without am or pm is refused by returning null: nobody runs a group at 2am, but guessing is worse than asking.
  */
 export const timeFromWords = (text: string): Temporal.PlainTime | null => {
-  const found = /^(\d{1,2})(?:[.:h](\d{2}))?\s*(am|pm|noon|midday)?$/i.exec(text.trim().replace(/\s+/g, ' '));
+  const found = /^(\d{1,2})(?:[.:h](\d{2}))?\s*(am|pm|noon|midday|midnight)?$/i.exec(
+    text.trim().replace(/\s+/g, ' '),
+  );
   if (!found) return null;
   const minute = Number(found[2] ?? '0');
   const half = found[3]?.toLowerCase();
   let hour = Number(found[1]);
   if (half && (hour < 1 || hour > 12)) return null;
   if (half === 'pm' && hour < 12) hour += 12;
-  if (half === 'am' && hour === 12) hour = 0;
+  if ((half === 'am' || half === 'midnight') && hour === 12) hour = 0;
   if (!half && hour >= 1 && hour <= 7) return null;
   if (hour > 23 || minute > 59) return null;
   return Temporal.PlainTime.from({ hour, minute });

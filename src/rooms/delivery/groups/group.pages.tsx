@@ -263,7 +263,8 @@ export const EndGroupPage = ({ view, group }: { view: View; group: GroupFacts })
     <Heading>End {group.name}</Heading>
     <Lede>
       Sessions still ahead are called off and their rooms given back. The parents' places end as finished; the
-      drop-in stays open to them. Registers and plans are kept.
+      drop-in stays open to them. Registers and plans are kept. Kith does not tell the parents: speak with
+      them first.
     </Lede>
     <Form form={view.form}>
       <TextField form={view.form} name="why" label="Why it ends" />
