@@ -30,7 +30,7 @@ export async function testDatabase(): Promise<TestDatabase> {
       DATABASE_APP_URL: url(superuser.host, name, 'kith_app'),
       DATABASE_SIGN_IN_URL: url(superuser.host, name, 'kith_sign_in'),
     },
-    drop: () => asSuperuser(`drop database if exists ${name} with (force)`),
+    drop: () => dropWhenLeft(name),
   };
 }
 
@@ -38,11 +38,37 @@ function url(socketDir: string, database: string, login: string): string {
   return `postgres://${login}@localhost/${database}?host=${encodeURIComponent(socketDir)}`;
 }
 
-async function asSuperuser(statement: string): Promise<void> {
+/** How long connections that were told to end may take before they are ended for them. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * A pool says it has ended before the server has let its connections go. Cutting one off then reaches a client
+ * that nobody listens to any more, as an error out of nowhere: so the last of them is waited for first.
+ */
+async function dropWhenLeft(name: string): Promise<void> {
+  await withSuperuser(async (client) => {
+    const until = performance.now() + PATIENCE_MS;
+    while (performance.now() < until) {
+      const { rows } = await client.query('select 1 from pg_stat_activity where datname = $1 limit 1', [
+        name,
+      ]);
+      if (rows.length === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await client.query(`drop database if exists ${name} with (force)`);
+  });
+}
+
+const asSuperuser = (statement: string): Promise<void> =>
+  withSuperuser(async (client) => {
+    await client.query(statement);
+  });
+
+async function withSuperuser(work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ ...inject('superuser') });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }
