@@ -1801,7 +1801,7 @@ create table platform.messages (
   body text,
   constraint messages_pkey PRIMARY KEY (organisation_id, id),
   constraint messages_organisation_id_once_key_key UNIQUE (organisation_id, once_key),
-  constraint messages_about_check CHECK (about = ANY (ARRAY['referral'::text, 'group'::text, 'baby'::text, 'safety'::text, 'team'::text, 'account'::text, 'support'::text])),
+  constraint messages_about_check CHECK (about = ANY (ARRAY['referral'::text, 'group'::text, 'baby'::text, 'safety'::text, 'team'::text, 'account'::text, 'support'::text, 'recruiting'::text])),
   constraint messages_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text])),
   constraint messages_check CHECK (person_id IS NOT NULL OR address IS NOT NULL),
   constraint messages_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'held'::text, 'sending'::text, 'sent'::text, 'shown'::text, 'stopped'::text, 'doubtful'::text, 'failed'::text]))
@@ -1822,6 +1822,8 @@ create policy owner_all on platform.messages for all to kith_owner
   with check (true);
 create policy see on platform.messages for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((about = ANY (ARRAY['referral'::text, 'group'::text, 'baby'::text, 'support'::text])) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))))));
+create policy see_recruiting on platform.messages for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (about = 'recruiting'::text) AND (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[]))));
 grant insert, select, update on platform.messages to kith_app;
 
 create table platform.migrations (
@@ -2088,6 +2090,543 @@ create policy see_public on programme.venues for select to kith_app
    FROM delivery.groups g
   WHERE ((g.organisation_id = venues.organisation_id) AND (g.venue_id = venues.id) AND (g.kind = 'drop_in'::text) AND (g.ended_at IS NULL))))));
 grant insert, select, update on programme.venues to kith_app;
+
+-- -------------------- recruiting ------------------------------------------------------------------
+
+create schema recruiting;
+
+CREATE OR REPLACE FUNCTION recruiting.level_needed(org uuid, asked_part text, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'recruiting', 'pg_temp'
+AS $function$ select 0 $function$
+;
+
+grant execute on function recruiting.level_needed(uuid,text,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION recruiting.own_applicants()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'recruiting', 'pg_temp'
+AS $function$ select coalesce(array_agg(a.id), '{}') from recruiting.applicants a where a.organisation_id = app.org() and a.person_id = app.person() $function$
+;
+
+grant execute on function recruiting.own_applicants() to kith_app;
+
+CREATE OR REPLACE FUNCTION recruiting.policies(t regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform platform.centre_policies(t, '{volunteer_manager,programme_coordinator}', '{volunteer_manager,programme_coordinator}', '{volunteer_manager,programme_coordinator}');
+  execute format('create policy not_about_oneself on %s as restrictive for all to kith_app using ((select app.is_system()) or applicant_id <> all ((select recruiting.own_applicants())::uuid[]))', t);
+end $function$
+;
+
+grant execute on function recruiting.policies(regclass) to public;
+
+grant usage on schema recruiting to kith_app;
+
+create table recruiting.applicants (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  given_name text not null,
+  family_name text default ''::text not null,
+  known_as text,
+  email text,
+  phone text,
+  may_text boolean default false not null,
+  language text default 'en'::text not null,
+  access_needs text default ''::text not null,
+  source_id uuid,
+  heard_from text default ''::text not null,
+  was_parent_here boolean,
+  person_id uuid,
+  brought_by uuid,
+  outside_key text,
+  made_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint applicants_pkey PRIMARY KEY (organisation_id, id),
+  constraint applicants_given_name_check CHECK (given_name <> ''::text),
+  constraint applicants_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint applicants_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint applicants_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES recruiting.sources(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.applicants is 'Somebody who asked about volunteering, and what recruiting goes on knowing of them once they are welcomed';
+comment on column recruiting.applicants.was_parent_here is 'What they said about having been a parent with us; null: not asked or not answered';
+comment on column recruiting.applicants.person_id is 'Their team file, from the welcome on; never their family file';
+comment on column recruiting.applicants.brought_by is 'Who of the team told them of us, where it was word of mouth';
+comment on column recruiting.applicants.outside_key is 'What makes an imported row known the second time';
+CREATE INDEX applicants_organisation_id_centre_id_made_at_idx ON recruiting.applicants USING btree (organisation_id, centre_id, made_at);
+CREATE INDEX applicants_organisation_id_lower_idx ON recruiting.applicants USING btree (organisation_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE UNIQUE INDEX applicants_outside ON recruiting.applicants USING btree (organisation_id, outside_key) WHERE (outside_key IS NOT NULL);
+CREATE UNIQUE INDEX applicants_person ON recruiting.applicants USING btree (organisation_id, person_id) WHERE (person_id IS NOT NULL);
+alter table recruiting.applicants enable row level security;
+alter table recruiting.applicants force row level security;
+create policy add on recruiting.applicants for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.applicants for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.applicants as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (person_id IS NULL) OR (person_id <> ( SELECT app.person() AS person))));
+create policy owner_all on recruiting.applicants for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.applicants for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.applicants to kith_app;
+
+create table recruiting.applications (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  profile_id uuid not null,
+  secret_hash text not null,
+  came_by text not null,
+  words text default ''::text not null,
+  enquired_at timestamp with time zone not null,
+  talked_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  offered_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  welcomed_at timestamp with time zone,
+  paused_at timestamp with time zone,
+  paused_until_on date,
+  paused_why text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
+  withdrawn_words text default ''::text not null,
+  withdrawn_by uuid,
+  declined_at timestamp with time zone,
+  declined_why text,
+  declined_words text default ''::text not null,
+  declined_letter text default ''::text not null,
+  declined_by uuid,
+  may_reapply_on date,
+  last_heard_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint applications_pkey PRIMARY KEY (organisation_id, id),
+  constraint applications_organisation_id_secret_hash_key UNIQUE (organisation_id, secret_hash),
+  constraint applications_came_by_check CHECK (came_by = ANY (ARRAY['form'::text, 'staff'::text, 'import'::text])),
+  constraint applications_check CHECK (withdrawn_at IS NULL OR withdrawn_why IS NOT NULL),
+  constraint applications_check1 CHECK (declined_at IS NULL OR declined_why IS NOT NULL AND declined_by IS NOT NULL),
+  constraint applications_check2 CHECK (welcomed_at IS NULL OR accepted_at IS NOT NULL),
+  constraint applications_declined_why_check CHECK (declined_why = ANY (ARRAY['values'::text, 'not_yet_ready'::text, 'availability'::text, 'references'::text, 'check'::text, 'role_filled'::text, 'other'::text])),
+  constraint applications_withdrawn_why_check CHECK (withdrawn_why = ANY (ARRAY['time'::text, 'money'::text, 'family_or_health'::text, 'checks'::text, 'too_slow'::text, 'not_what_i_thought'::text, 'found_something_else'::text, 'moved_away'::text, 'not_heard_again'::text, 'other'::text])),
+  constraint applications_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint applications_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint applications_organisation_id_profile_id_fkey FOREIGN KEY (organisation_id, profile_id) REFERENCES recruiting.role_profiles(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.applications is 'One way of one applicant into one role: each large step a moment, with pause, withdrawal and decline';
+comment on column recruiting.applications.withdrawn_by is 'Null: the applicant said so themselves';
+CREATE UNIQUE INDEX applications_live ON recruiting.applications USING btree (organisation_id, applicant_id) WHERE ((withdrawn_at IS NULL) AND (declined_at IS NULL) AND (welcomed_at IS NULL));
+CREATE INDEX applications_organisation_id_applicant_id_idx ON recruiting.applications USING btree (organisation_id, applicant_id);
+CREATE INDEX applications_organisation_id_centre_id_enquired_at_idx ON recruiting.applications USING btree (organisation_id, centre_id, enquired_at);
+alter table recruiting.applications enable row level security;
+alter table recruiting.applications force row level security;
+create policy add on recruiting.applications for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.applications for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.applications as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.applications for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.applications for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.applications to kith_app;
+
+create table recruiting.asked_of (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  application_id uuid not null,
+  form text not null,
+  questions integer not null,
+  minutes integer,
+  at timestamp with time zone not null,
+  constraint asked_of_pkey PRIMARY KEY (organisation_id, id),
+  constraint asked_of_minutes_check CHECK (minutes >= 0),
+  constraint asked_of_questions_check CHECK (questions >= 0),
+  constraint asked_of_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint asked_of_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint asked_of_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.asked_of is 'The burden of the process: each form asked of an applicant, its questions and how long it took';
+CREATE INDEX asked_of_organisation_id_application_id_idx ON recruiting.asked_of USING btree (organisation_id, application_id);
+alter table recruiting.asked_of enable row level security;
+alter table recruiting.asked_of force row level security;
+create policy add on recruiting.asked_of for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.asked_of for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.asked_of as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.asked_of for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.asked_of for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.asked_of to kith_app;
+
+create table recruiting.equity (
+  organisation_id uuid not null,
+  applicant_id uuid not null,
+  centre_id uuid not null,
+  age_band text,
+  ethnic_group text,
+  gender text,
+  disabled text,
+  answered_at timestamp with time zone not null,
+  constraint equity_pkey PRIMARY KEY (organisation_id, applicant_id),
+  constraint equity_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint equity_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.equity is 'What applicants ticked about themselves, if they wished: read by nobody, counted by the house';
+alter table recruiting.equity enable row level security;
+alter table recruiting.equity force row level security;
+create policy house on recruiting.equity for all to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
+create policy owner_all on recruiting.equity for all to kith_owner
+  using (true)
+  with check (true);
+grant delete, insert, select, update on recruiting.equity to kith_app;
+
+create table recruiting.forms (
+  organisation_id uuid not null,
+  application_id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  answers jsonb not null,
+  written text not null,
+  sent_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint forms_pkey PRIMARY KEY (organisation_id, application_id),
+  constraint forms_written_check CHECK (written = ANY (ARRAY['alone'::text, 'together'::text, 'by_phone'::text])),
+  constraint forms_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint forms_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint forms_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.forms is 'What an applicant wrote in the application, or somebody wrote down with them';
+alter table recruiting.forms enable row level security;
+alter table recruiting.forms force row level security;
+create policy add on recruiting.forms for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.forms for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.forms as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.forms for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.forms for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.forms to kith_app;
+
+create table recruiting.help_asks (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  words text default ''::text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint help_asks_pkey PRIMARY KEY (organisation_id, id),
+  constraint help_asks_kind_check CHECK (kind = ANY (ARRAY['call'::text, 'together'::text, 'other'::text])),
+  constraint help_asks_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint help_asks_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint help_asks_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.help_asks is 'An applicant would rather talk than write, or wants somebody beside them: asked, and answered by whom';
+CREATE INDEX help_asks_organisation_id_centre_id_idx ON recruiting.help_asks USING btree (organisation_id, centre_id) WHERE (answered_at IS NULL);
+alter table recruiting.help_asks enable row level security;
+alter table recruiting.help_asks force row level security;
+create policy add on recruiting.help_asks for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.help_asks for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.help_asks as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.help_asks for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.help_asks for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.help_asks to kith_app;
+
+create table recruiting.notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  application_id uuid not null,
+  about text not null,
+  words text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  constraint notes_pkey PRIMARY KEY (organisation_id, id),
+  constraint notes_about_check CHECK (about = ANY (ARRAY['conversation'::text, 'application'::text, 'references'::text, 'check'::text, 'interview'::text, 'course'::text, 'offer'::text, 'induction'::text, 'general'::text])),
+  constraint notes_words_check CHECK (words <> ''::text),
+  constraint notes_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint notes_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint notes_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.notes is 'What those who recruit write down about an application: additions only';
+CREATE INDEX notes_organisation_id_application_id_at_idx ON recruiting.notes USING btree (organisation_id, application_id, at);
+alter table recruiting.notes enable row level security;
+alter table recruiting.notes force row level security;
+create policy add on recruiting.notes for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.notes as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.notes for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.notes for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select on recruiting.notes to kith_app;
+
+create table recruiting.offered_times (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  with_account uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  way text not null,
+  place text default ''::text not null,
+  application_id uuid,
+  taken_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_why text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint offered_times_pkey PRIMARY KEY (organisation_id, id),
+  constraint offered_times_apart EXCLUDE USING gist (organisation_id WITH =, with_account WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (cancelled_at IS NULL),
+  constraint offered_times_check CHECK (ends_at > starts_at),
+  constraint offered_times_check1 CHECK ((application_id IS NULL) = (taken_at IS NULL)),
+  constraint offered_times_way_check CHECK (way = ANY (ARRAY['phone'::text, 'video'::text, 'in_person'::text])),
+  constraint offered_times_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint offered_times_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint offered_times_organisation_id_with_account_fkey FOREIGN KEY (organisation_id, with_account) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.offered_times is 'Times at which somebody of the centre is free for an informal conversation, and which applicant took one';
+CREATE UNIQUE INDEX offered_times_one_each ON recruiting.offered_times USING btree (organisation_id, application_id, starts_at) WHERE ((application_id IS NOT NULL) AND (cancelled_at IS NULL));
+CREATE INDEX offered_times_organisation_id_centre_id_starts_at_idx ON recruiting.offered_times USING btree (organisation_id, centre_id, starts_at);
+alter table recruiting.offered_times enable row level security;
+alter table recruiting.offered_times force row level security;
+create policy add on recruiting.offered_times for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.offered_times for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on recruiting.offered_times for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.offered_times for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.offered_times to kith_app;
+
+create table recruiting.openings (
+  organisation_id uuid not null,
+  centre_id uuid not null,
+  role_code text not null,
+  open boolean not null,
+  wanted integer default 0 not null,
+  words text default ''::text not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint openings_pkey PRIMARY KEY (organisation_id, centre_id, role_code),
+  constraint openings_wanted_check CHECK (wanted >= 0),
+  constraint openings_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.openings is 'Which volunteer roles a centre looks for now; its public page shows them';
+alter table recruiting.openings enable row level security;
+alter table recruiting.openings force row level security;
+create policy add on recruiting.openings for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.openings for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on recruiting.openings for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.openings for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select, update on recruiting.openings to kith_app;
+
+create table recruiting.proofs (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  code text not null,
+  earned_on date not null,
+  expires_on date,
+  level integer,
+  from_id uuid not null,
+  given_by uuid,
+  given_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text,
+  constraint proofs_pkey PRIMARY KEY (organisation_id, id),
+  constraint proofs_check CHECK (expires_on IS NULL OR expires_on >= earned_on),
+  constraint proofs_check1 CHECK (withdrawn_at IS NULL OR withdrawn_why <> ''::text),
+  constraint proofs_code_check CHECK (code ~ '^[a-z][a-z0-9_.:-]*$'::text),
+  constraint proofs_level_check CHECK (level >= 1 AND level <= 3),
+  constraint proofs_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint proofs_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.proofs is 'What somebody has shown: an accepted reference, a clearance, an interview, a course, an induction, each from when until when';
+comment on column recruiting.proofs.level is 'Of a clearance: 1 basic, 2 enhanced, 3 enhanced with the children''s barred list';
+comment on column recruiting.proofs.from_id is 'The reference, check, interview, certificate or application that it came from';
+CREATE UNIQUE INDEX proofs_once ON recruiting.proofs USING btree (organisation_id, code, from_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX proofs_organisation_id_applicant_id_code_idx ON recruiting.proofs USING btree (organisation_id, applicant_id, code);
+alter table recruiting.proofs enable row level security;
+alter table recruiting.proofs force row level security;
+create policy add on recruiting.proofs for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.proofs for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.proofs as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.proofs for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.proofs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.proofs to kith_app;
+
+create table recruiting.role_profiles (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  effective_from date not null,
+  part text not null,
+  content jsonb not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint role_profiles_pkey PRIMARY KEY (organisation_id, id),
+  constraint role_profiles_organisation_id_code_version_key UNIQUE (organisation_id, code, version),
+  constraint role_profiles_code_check CHECK (code ~ '^[a-z][a-z0-9_]*$'::text),
+  constraint role_profiles_part_check CHECK (part = ANY (ARRAY['peer_supporter'::text, 'creche'::text])),
+  constraint role_profiles_version_check CHECK (version > 0),
+  constraint role_profiles_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table recruiting.role_profiles is 'What a volunteer role is, which attributes it needs and the route into it; a version is never changed, and an application keeps the one it began with';
+comment on column recruiting.role_profiles.part is 'What somebody in this role does in a session';
+alter table recruiting.role_profiles enable row level security;
+alter table recruiting.role_profiles force row level security;
+create policy add on recruiting.role_profiles for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead,programme_coordinator}'::text[]) AS holds))));
+create policy owner_all on recruiting.role_profiles for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.role_profiles for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select on recruiting.role_profiles to kith_app;
+
+create table recruiting.sources (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  kind text not null,
+  name text not null,
+  words text default ''::text not null,
+  from_on date not null,
+  until_on date,
+  cost_pence integer default 0 not null,
+  reach integer,
+  slug text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint sources_pkey PRIMARY KEY (organisation_id, id),
+  constraint sources_organisation_id_slug_key UNIQUE (organisation_id, slug),
+  constraint sources_check CHECK (until_on >= from_on),
+  constraint sources_cost_pence_check CHECK (cost_pence >= 0),
+  constraint sources_kind_check CHECK (kind = ANY (ARRAY['word_of_mouth'::text, 'former_parent'::text, 'partner'::text, 'talk'::text, 'event'::text, 'social_media'::text, 'website'::text, 'poster'::text, 'volunteer_centre'::text, 'advert'::text, 'other'::text])),
+  constraint sources_name_check CHECK (name <> ''::text),
+  constraint sources_reach_check CHECK (reach >= 0),
+  constraint sources_slug_check CHECK (slug ~ '^[a-z0-9-]+$'::text),
+  constraint sources_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.sources is 'Where volunteers hear of a centre: a talk, a poster, word of mouth, with what it cost and how many it reached';
+CREATE INDEX sources_organisation_id_centre_id_from_on_idx ON recruiting.sources USING btree (organisation_id, centre_id, from_on);
+alter table recruiting.sources enable row level security;
+alter table recruiting.sources force row level security;
+create policy add on recruiting.sources for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.sources for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on recruiting.sources for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.sources for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,administrator,service_lead}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.sources to kith_app;
+
+create table recruiting.steps (
+  organisation_id uuid not null,
+  application_id uuid not null,
+  code text not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  mover text not null,
+  mover_since timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  waived_at timestamp with time zone,
+  waived_by uuid,
+  waived_why text,
+  nudged_at timestamp with time zone,
+  constraint steps_pkey PRIMARY KEY (organisation_id, application_id, code),
+  constraint steps_check CHECK (waived_at IS NULL OR waived_why <> ''::text),
+  constraint steps_mover_check CHECK (mover = ANY (ARRAY['applicant'::text, 'us'::text, 'referees'::text, 'panel'::text])),
+  constraint steps_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint steps_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint steps_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.steps is 'The steps of the route that have opened for an application: whose move it is, since when, until when it usually takes';
+CREATE INDEX steps_organisation_id_centre_id_code_idx ON recruiting.steps USING btree (organisation_id, centre_id, code) WHERE ((done_at IS NULL) AND (waived_at IS NULL));
+alter table recruiting.steps enable row level security;
+alter table recruiting.steps force row level security;
+create policy add on recruiting.steps for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.steps for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.steps as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.steps for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.steps for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.steps to kith_app;
 
 -- -------------------- referrals -------------------------------------------------------------------
 

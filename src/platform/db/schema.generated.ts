@@ -505,7 +505,7 @@ export interface PlatformMessages {
   address: string | null;
   channel: 'email' | 'sms';
   template: string;
-  about: 'referral' | 'group' | 'baby' | 'safety' | 'team' | 'account' | 'support';
+  about: 'referral' | 'group' | 'baby' | 'safety' | 'team' | 'account' | 'support' | 'recruiting';
   pregnancy_id: string | null;
   details: OptionalJson;
   once_key: string;
@@ -640,6 +640,234 @@ export interface ProgrammeVenues {
   notes: Generated<string>;
   closed_at: string | null;
   version: Generated<number>;
+}
+
+/** Somebody who asked about volunteering, and what recruiting goes on knowing of them once they are welcomed */
+export interface RecruitingApplicants {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  given_name: string;
+  family_name: Generated<string>;
+  known_as: string | null;
+  email: string | null;
+  phone: string | null;
+  may_text: Generated<boolean>;
+  language: Generated<string>;
+  access_needs: Generated<string>;
+  source_id: string | null;
+  heard_from: Generated<string>;
+  /** What they said about having been a parent with us; null: not asked or not answered */
+  was_parent_here: boolean | null;
+  /** Their team file, from the welcome on; never their family file */
+  person_id: string | null;
+  /** Who of the team told them of us, where it was word of mouth */
+  brought_by: string | null;
+  /** What makes an imported row known the second time */
+  outside_key: string | null;
+  made_at: string;
+  version: Generated<number>;
+}
+
+/** One way of one applicant into one role: each large step a moment, with pause, withdrawal and decline */
+export interface RecruitingApplications {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  profile_id: string;
+  secret_hash: string;
+  came_by: 'form' | 'staff' | 'import';
+  words: Generated<string>;
+  enquired_at: string;
+  talked_at: string | null;
+  applied_at: string | null;
+  offered_at: string | null;
+  accepted_at: string | null;
+  welcomed_at: string | null;
+  paused_at: string | null;
+  paused_until_on: string | null;
+  paused_why: string | null;
+  withdrawn_at: string | null;
+  withdrawn_why: 'time' | 'money' | 'family_or_health' | 'checks' | 'too_slow' | 'not_what_i_thought' | 'found_something_else' | 'moved_away' | 'not_heard_again' | 'other' | null;
+  withdrawn_words: Generated<string>;
+  /** Null: the applicant said so themselves */
+  withdrawn_by: string | null;
+  declined_at: string | null;
+  declined_why: 'values' | 'not_yet_ready' | 'availability' | 'references' | 'check' | 'role_filled' | 'other' | null;
+  declined_words: Generated<string>;
+  declined_letter: Generated<string>;
+  declined_by: string | null;
+  may_reapply_on: string | null;
+  last_heard_at: string;
+  version: Generated<number>;
+}
+
+/** The burden of the process: each form asked of an applicant, its questions and how long it took */
+export interface RecruitingAskedOf {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  application_id: string;
+  form: string;
+  questions: number;
+  minutes: number | null;
+  at: string;
+}
+
+/** What applicants ticked about themselves, if they wished: read by nobody, counted by the house */
+export interface RecruitingEquity {
+  organisation_id: string;
+  applicant_id: string;
+  centre_id: string;
+  age_band: string | null;
+  ethnic_group: string | null;
+  gender: string | null;
+  disabled: string | null;
+  answered_at: string;
+}
+
+/** What an applicant wrote in the application, or somebody wrote down with them */
+export interface RecruitingForms {
+  organisation_id: string;
+  application_id: string;
+  centre_id: string;
+  applicant_id: string;
+  answers: Json;
+  written: 'alone' | 'together' | 'by_phone';
+  sent_at: string;
+  version: Generated<number>;
+}
+
+/** An applicant would rather talk than write, or wants somebody beside them: asked, and answered by whom */
+export interface RecruitingHelpAsks {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  application_id: string;
+  kind: 'call' | 'together' | 'other';
+  words: Generated<string>;
+  asked_at: string;
+  answered_at: string | null;
+  answered_by: string | null;
+}
+
+/** What those who recruit write down about an application: additions only */
+export interface RecruitingNotes {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  application_id: string;
+  about: 'conversation' | 'application' | 'references' | 'check' | 'interview' | 'course' | 'offer' | 'induction' | 'general';
+  words: string;
+  by_account: string;
+  at: string;
+}
+
+/** Times at which somebody of the centre is free for an informal conversation, and which applicant took one */
+export interface RecruitingOfferedTimes {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  with_account: string;
+  starts_at: string;
+  ends_at: string;
+  way: 'phone' | 'video' | 'in_person';
+  place: Generated<string>;
+  application_id: string | null;
+  taken_at: string | null;
+  cancelled_at: string | null;
+  cancelled_why: string | null;
+  made_by: string | null;
+  made_at: string;
+  version: Generated<number>;
+}
+
+/** Which volunteer roles a centre looks for now; its public page shows them */
+export interface RecruitingOpenings {
+  organisation_id: string;
+  centre_id: string;
+  role_code: string;
+  open: boolean;
+  wanted: Generated<number>;
+  words: Generated<string>;
+  changed_by: string | null;
+  changed_at: string;
+  version: Generated<number>;
+}
+
+/** What somebody has shown: an accepted reference, a clearance, an interview, a course, an induction, each from when until when */
+export interface RecruitingProofs {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  code: string;
+  earned_on: string;
+  expires_on: string | null;
+  /** Of a clearance: 1 basic, 2 enhanced, 3 enhanced with the children's barred list */
+  level: number | null;
+  /** The reference, check, interview, certificate or application that it came from */
+  from_id: string;
+  given_by: string | null;
+  given_at: string;
+  withdrawn_by: string | null;
+  withdrawn_at: string | null;
+  withdrawn_why: string | null;
+}
+
+/** What a volunteer role is, which attributes it needs and the route into it; a version is never changed, and an application keeps the one it began with */
+export interface RecruitingRoleProfiles {
+  organisation_id: string;
+  id: string;
+  code: string;
+  version: number;
+  effective_from: string;
+  /** What somebody in this role does in a session */
+  part: 'peer_supporter' | 'creche';
+  content: Json;
+  made_by: string | null;
+  made_at: string;
+}
+
+/** Where volunteers hear of a centre: a talk, a poster, word of mouth, with what it cost and how many it reached */
+export interface RecruitingSources {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  kind: 'word_of_mouth' | 'former_parent' | 'partner' | 'talk' | 'event' | 'social_media' | 'website' | 'poster' | 'volunteer_centre' | 'advert' | 'other';
+  name: string;
+  words: Generated<string>;
+  from_on: string;
+  until_on: string | null;
+  cost_pence: Generated<number>;
+  reach: number | null;
+  slug: string;
+  made_by: string | null;
+  made_at: string;
+  version: Generated<number>;
+}
+
+/** The steps of the route that have opened for an application: whose move it is, since when, until when it usually takes */
+export interface RecruitingSteps {
+  organisation_id: string;
+  application_id: string;
+  code: string;
+  centre_id: string;
+  applicant_id: string;
+  opened_at: string;
+  due_on: string;
+  mover: 'applicant' | 'us' | 'referees' | 'panel';
+  mover_since: string;
+  done_at: string | null;
+  done_by: string | null;
+  waived_at: string | null;
+  waived_by: string | null;
+  waived_why: string | null;
+  nudged_at: string | null;
 }
 
 /** Somebody was passed to another service: did they arrive, were they seen (null: not known yet) */
@@ -996,6 +1224,19 @@ export interface Database {
   'programme.reviews': ProgrammeReviews;
   'programme.templates': ProgrammeTemplates;
   'programme.venues': ProgrammeVenues;
+  'recruiting.applicants': RecruitingApplicants;
+  'recruiting.applications': RecruitingApplications;
+  'recruiting.asked_of': RecruitingAskedOf;
+  'recruiting.equity': RecruitingEquity;
+  'recruiting.forms': RecruitingForms;
+  'recruiting.help_asks': RecruitingHelpAsks;
+  'recruiting.notes': RecruitingNotes;
+  'recruiting.offered_times': RecruitingOfferedTimes;
+  'recruiting.openings': RecruitingOpenings;
+  'recruiting.proofs': RecruitingProofs;
+  'recruiting.role_profiles': RecruitingRoleProfiles;
+  'recruiting.sources': RecruitingSources;
+  'recruiting.steps': RecruitingSteps;
   'referrals.handovers': ReferralsHandovers;
   'referrals.import_rejects': ReferralsImportRejects;
   'referrals.imports': ReferralsImports;
