@@ -2186,7 +2186,7 @@ create table recruiting.applications (
   centre_id uuid not null,
   applicant_id uuid not null,
   profile_id uuid not null,
-  secret_hash text not null,
+  origin text default ''::text not null,
   came_by text not null,
   words text default ''::text not null,
   enquired_at timestamp with time zone not null,
@@ -2211,7 +2211,6 @@ create table recruiting.applications (
   last_heard_at timestamp with time zone not null,
   version integer default 1 not null,
   constraint applications_pkey PRIMARY KEY (organisation_id, id),
-  constraint applications_organisation_id_secret_hash_key UNIQUE (organisation_id, secret_hash),
   constraint applications_came_by_check CHECK (came_by = ANY (ARRAY['form'::text, 'staff'::text, 'import'::text])),
   constraint applications_check CHECK (withdrawn_at IS NULL OR withdrawn_why IS NOT NULL),
   constraint applications_check1 CHECK (declined_at IS NULL OR declined_why IS NOT NULL AND declined_by IS NOT NULL),
@@ -2223,6 +2222,7 @@ create table recruiting.applications (
   constraint applications_organisation_id_profile_id_fkey FOREIGN KEY (organisation_id, profile_id) REFERENCES recruiting.role_profiles(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table recruiting.applications is 'One way of one applicant into one role: each large step a moment, with pause, withdrawal and decline';
+comment on column recruiting.applications.origin is 'Where links in letters to the applicant lead, such as https://kith.example.org';
 comment on column recruiting.applications.withdrawn_by is 'Null: the applicant said so themselves';
 CREATE UNIQUE INDEX applications_live ON recruiting.applications USING btree (organisation_id, applicant_id) WHERE ((withdrawn_at IS NULL) AND (declined_at IS NULL) AND (welcomed_at IS NULL));
 CREATE INDEX applications_organisation_id_applicant_id_idx ON recruiting.applications USING btree (organisation_id, applicant_id);
@@ -2368,6 +2368,37 @@ create policy owner_all on recruiting.help_asks for all to kith_owner
 create policy see on recruiting.help_asks for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on recruiting.help_asks to kith_app;
+
+create table recruiting.links (
+  organisation_id uuid not null,
+  secret_hash text not null,
+  application_id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint links_pkey PRIMARY KEY (organisation_id, secret_hash),
+  constraint links_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint links_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint links_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.links is 'The links that open an applicant''s own page, as hashes; those who recruit may make one and end one, and never read a secret';
+CREATE INDEX links_organisation_id_application_id_idx ON recruiting.links USING btree (organisation_id, application_id);
+alter table recruiting.links enable row level security;
+alter table recruiting.links force row level security;
+create policy add on recruiting.links for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.links for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.links as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.links for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.links for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.links to kith_app;
 
 create table recruiting.notes (
   organisation_id uuid not null,
@@ -3356,3 +3387,305 @@ create policy sign_in_all on sign_in.verification for all to kith_sign_in
   using (true)
   with check (true);
 grant delete, insert, select, update on sign_in.verification to kith_sign_in;
+
+-- -------------------- training --------------------------------------------------------------------
+
+create schema training;
+
+CREATE OR REPLACE FUNCTION training.certificate_is_earned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+begin
+  if new.how = 'here' and not exists (
+    select from learning l join courses c on c.organisation_id = l.organisation_id and c.id = l.course_id
+    where l.organisation_id = new.organisation_id and l.id = new.learning_id and l.applicant_id = new.applicant_id and l.finished_at is not null
+      and not exists (
+        select from jsonb_array_elements(c.content -> 'modules') m where not exists (
+          select from attempts a where a.organisation_id = l.organisation_id and a.learning_id = l.id and a.module = m ->> 'code' and a.passed)))
+  then
+    raise exception 'this certificate has not been earned' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION training.own_learner()
+ RETURNS TABLE(applicant_id uuid, centre_id uuid, given_name text, family_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$ select a.id, a.centre_id, a.given_name, a.family_name from recruiting.applicants a
+   where a.organisation_id = app.org() and a.person_id = app.person() $function$
+;
+
+grant execute on function training.own_learner() to kith_app;
+
+grant usage on schema training to kith_app;
+
+create table training.attempts (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  learning_id uuid not null,
+  course_id uuid not null,
+  module text not null,
+  answers jsonb not null,
+  right_count integer not null,
+  of_count integer not null,
+  passed boolean not null,
+  at timestamp with time zone not null,
+  constraint attempts_pkey PRIMARY KEY (organisation_id, id),
+  constraint attempts_check CHECK (right_count <= of_count),
+  constraint attempts_of_count_check CHECK (of_count > 0),
+  constraint attempts_right_count_check CHECK (right_count >= 0),
+  constraint attempts_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint attempts_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint attempts_organisation_id_course_id_fkey FOREIGN KEY (organisation_id, course_id) REFERENCES training.courses(organisation_id, id) ON DELETE RESTRICT,
+  constraint attempts_organisation_id_learning_id_fkey FOREIGN KEY (organisation_id, learning_id) REFERENCES training.learning(organisation_id, id) ON DELETE CASCADE
+);
+comment on table training.attempts is 'Each try at the questions of a module; what somebody answered is between them and the course';
+CREATE INDEX attempts_organisation_id_learning_id_module_at_idx ON training.attempts USING btree (organisation_id, learning_id, module, at);
+alter table training.attempts enable row level security;
+alter table training.attempts force row level security;
+create policy add on training.attempts for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])))));
+create policy owner_all on training.attempts for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.attempts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])))));
+grant insert, select on training.attempts to kith_app;
+
+create table training.certificates (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  course_code text not null,
+  course_version integer,
+  how text not null,
+  learning_id uuid,
+  outside_id uuid,
+  issued_on date not null,
+  expires_on date,
+  reference text not null,
+  outside_provider text,
+  outside_title text,
+  seen_by uuid,
+  seen_on date,
+  checked_words text default ''::text not null,
+  issued_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text,
+  constraint certificates_pkey PRIMARY KEY (organisation_id, id),
+  constraint certificates_organisation_id_reference_key UNIQUE (organisation_id, reference),
+  constraint certificates_check CHECK (expires_on IS NULL OR expires_on >= issued_on),
+  constraint certificates_check1 CHECK ((how = 'here'::text) = (learning_id IS NOT NULL)),
+  constraint certificates_check2 CHECK ((how = 'outside'::text) = (outside_id IS NOT NULL)),
+  constraint certificates_check3 CHECK (how = 'here'::text OR outside_provider <> ''::text AND outside_title <> ''::text AND seen_by IS NOT NULL AND seen_on IS NOT NULL),
+  constraint certificates_check4 CHECK (withdrawn_at IS NULL OR withdrawn_why <> ''::text),
+  constraint certificates_how_check CHECK (how = ANY (ARRAY['here'::text, 'outside'::text])),
+  constraint certificates_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint certificates_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint certificates_organisation_id_learning_id_fkey FOREIGN KEY (organisation_id, learning_id) REFERENCES training.learning(organisation_id, id) ON DELETE RESTRICT,
+  constraint certificates_organisation_id_outside_id_fkey FOREIGN KEY (organisation_id, outside_id) REFERENCES training.outside_courses(organisation_id, id) ON DELETE RESTRICT,
+  constraint certificates_organisation_id_seen_by_fkey FOREIGN KEY (organisation_id, seen_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.certificates is 'What somebody has to show for the safeguarding course: done here, or elsewhere and checked, from when until when';
+comment on column training.certificates.reference is 'What anybody may type to see whether the certificate still holds';
+CREATE UNIQUE INDEX certificates_of_learning ON training.certificates USING btree (organisation_id, learning_id) WHERE (learning_id IS NOT NULL);
+CREATE UNIQUE INDEX certificates_of_outside ON training.certificates USING btree (organisation_id, outside_id) WHERE (outside_id IS NOT NULL);
+CREATE INDEX certificates_organisation_id_applicant_id_issued_on_idx ON training.certificates USING btree (organisation_id, applicant_id, issued_on);
+CREATE INDEX certificates_organisation_id_centre_id_expires_on_idx ON training.certificates USING btree (organisation_id, centre_id, expires_on);
+CREATE TRIGGER certificate_is_earned BEFORE INSERT ON training.certificates FOR EACH ROW EXECUTE FUNCTION training.certificate_is_earned();
+alter table training.certificates enable row level security;
+alter table training.certificates force row level security;
+create policy add on training.certificates for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.certificates for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_changed_by_oneself on training.certificates as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy not_issued_to_oneself on training.certificates as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.certificates for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.certificates for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on training.certificates for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select, update on training.certificates to kith_app;
+
+create table training.course_reviews (
+  organisation_id uuid not null,
+  id uuid not null,
+  course_id uuid not null,
+  reviewed_by uuid not null,
+  role text not null,
+  approved boolean not null,
+  words text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint course_reviews_pkey PRIMARY KEY (organisation_id, id),
+  constraint course_reviews_check CHECK (approved OR words <> ''::text),
+  constraint course_reviews_role_check CHECK (role <> ''::text),
+  constraint course_reviews_organisation_id_course_id_fkey FOREIGN KEY (organisation_id, course_id) REFERENCES training.courses(organisation_id, id) ON DELETE RESTRICT,
+  constraint course_reviews_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT,
+  constraint course_reviews_organisation_id_reviewed_by_fkey FOREIGN KEY (organisation_id, reviewed_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.course_reviews is 'Which named professional read the whole of a course and decided whether it may be used; the latest review counts';
+CREATE INDEX course_reviews_organisation_id_course_id_at_idx ON training.course_reviews USING btree (organisation_id, course_id, at);
+alter table training.course_reviews enable row level security;
+alter table training.course_reviews force row level security;
+create policy add on training.course_reviews for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,specialist,service_lead}'::text[]) AS holds))));
+create policy in_ones_own_name on training.course_reviews as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (reviewed_by = ( SELECT app.account() AS account))));
+create policy owner_all on training.course_reviews for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.course_reviews for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select on training.course_reviews to kith_app;
+
+create table training.courses (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  effective_from date not null,
+  name text not null,
+  minutes integer not null,
+  pass_mark integer not null,
+  valid_months integer,
+  content jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint courses_pkey PRIMARY KEY (organisation_id, id),
+  constraint courses_organisation_id_code_version_key UNIQUE (organisation_id, code, version),
+  constraint courses_code_check CHECK (code ~ '^[a-z][a-z0-9_-]*$'::text),
+  constraint courses_minutes_check CHECK (minutes > 0),
+  constraint courses_pass_mark_check CHECK (pass_mark >= 1 AND pass_mark <= 100),
+  constraint courses_valid_months_check CHECK (valid_months > 0),
+  constraint courses_version_check CHECK (version > 0),
+  constraint courses_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table training.courses is 'A short course as data, one row a version: modules, screens, questions, pass mark, how long it holds';
+comment on column training.courses.pass_mark is 'Percent of the questions that must be right, in each module and over all';
+comment on column training.courses.valid_months is 'How long a certificate holds; null: it has no end';
+alter table training.courses enable row level security;
+alter table training.courses force row level security;
+create policy add on training.courses for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))));
+create policy owner_all on training.courses for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.courses for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select on training.courses to kith_app;
+
+create table training.learning (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  course_id uuid not null,
+  module text not null,
+  screen integer not null,
+  reached jsonb default '{}'::jsonb not null,
+  seconds_spent integer default 0 not null,
+  started_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  put_aside_at timestamp with time zone,
+  constraint learning_pkey PRIMARY KEY (organisation_id, id),
+  constraint learning_screen_check CHECK (screen > 0),
+  constraint learning_seconds_spent_check CHECK (seconds_spent >= 0),
+  constraint learning_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint learning_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint learning_organisation_id_course_id_fkey FOREIGN KEY (organisation_id, course_id) REFERENCES training.courses(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.learning is 'One time through a course: where somebody is, how far they read in each module, when they finished';
+comment on column training.learning.put_aside_at is 'When another version of the course took its place before it was finished';
+CREATE UNIQUE INDEX learning_one_at_a_time ON training.learning USING btree (organisation_id, applicant_id) WHERE ((finished_at IS NULL) AND (put_aside_at IS NULL));
+CREATE INDEX learning_organisation_id_applicant_id_started_at_idx ON training.learning USING btree (organisation_id, applicant_id, started_at);
+CREATE INDEX learning_organisation_id_centre_id_last_at_idx ON training.learning USING btree (organisation_id, centre_id, last_at) WHERE ((finished_at IS NULL) AND (put_aside_at IS NULL));
+alter table training.learning enable row level security;
+alter table training.learning force row level security;
+create policy add on training.learning for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))));
+create policy add_own on training.learning for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy change on training.learning for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))));
+create policy change_own on training.learning for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.learning for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.learning for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on training.learning for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select, update on training.learning to kith_app;
+
+create table training.outside_courses (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  provider text not null,
+  title text not null,
+  done_on date not null,
+  number text default ''::text not null,
+  told_at timestamp with time zone not null,
+  told_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  accepted boolean,
+  checked_words text default ''::text not null,
+  words_to_them text default ''::text not null,
+  constraint outside_courses_pkey PRIMARY KEY (organisation_id, id),
+  constraint outside_courses_check CHECK ((decided_at IS NULL) = (accepted IS NULL)),
+  constraint outside_courses_check1 CHECK (accepted IS DISTINCT FROM true OR checked_words <> ''::text),
+  constraint outside_courses_check2 CHECK (accepted IS DISTINCT FROM false OR words_to_them <> ''::text),
+  constraint outside_courses_provider_check CHECK (provider <> ''::text),
+  constraint outside_courses_title_check CHECK (title <> ''::text),
+  constraint outside_courses_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint outside_courses_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint outside_courses_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.outside_courses is 'A course somebody did elsewhere and says so: waits until the centre has seen the certificate and checked it';
+comment on column training.outside_courses.told_by is 'Who wrote it down for them; null: they said so themselves';
+comment on column training.outside_courses.checked_words is 'What was seen and how it was checked';
+CREATE UNIQUE INDEX outside_courses_one_waiting ON training.outside_courses USING btree (organisation_id, applicant_id) WHERE (decided_at IS NULL);
+CREATE INDEX outside_courses_organisation_id_applicant_id_told_at_idx ON training.outside_courses USING btree (organisation_id, applicant_id, told_at);
+CREATE INDEX outside_courses_organisation_id_centre_id_told_at_idx ON training.outside_courses USING btree (organisation_id, centre_id, told_at) WHERE (decided_at IS NULL);
+alter table training.outside_courses enable row level security;
+alter table training.outside_courses force row level security;
+create policy add on training.outside_courses for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy add_own on training.outside_courses for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (decided_at IS NULL) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy change on training.outside_courses for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_accepted_for_oneself on training.outside_courses as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (decided_at IS NULL) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy not_ones_own_check on training.outside_courses as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.outside_courses for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.outside_courses for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on training.outside_courses for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select, update on training.outside_courses to kith_app;

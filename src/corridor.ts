@@ -5,6 +5,7 @@ import { room as families } from './rooms/families/room.ts';
 import { room as hub } from './rooms/hub/room.ts';
 import { room as people } from './rooms/people/room.ts';
 import { room as programme } from './rooms/programme/room.ts';
+import { room as recruiting } from './rooms/recruiting/room.ts';
 import { room as referrals } from './rooms/referrals/room.ts';
 import { room as safeguarding } from './rooms/safeguarding/room.ts';
 
@@ -26,7 +27,16 @@ export const ORDER = [
 ] as const;
 
 /** The rooms that are built. Add a room here, in order, when it opens. */
-export const rooms: readonly Room[] = [people, families, safeguarding, programme, referrals, delivery, hub];
+export const rooms: readonly Room[] = [
+  people,
+  families,
+  safeguarding,
+  programme,
+  referrals,
+  recruiting,
+  delivery,
+  hub,
+];
 
 /** Every job by name: a room's own, and for each announced fact all the rooms that follow it, in order. */
 export const jobsOf = (all: readonly Room[]): Jobs => {

@@ -131,7 +131,7 @@ create table recruiting.applications (
   centre_id uuid not null,
   applicant_id uuid not null,
   profile_id uuid not null,
-  secret_hash text not null,
+  origin text not null default '',
   came_by text not null check (came_by in ('form', 'staff', 'import')),
   words text not null default '',
   enquired_at timestamptz not null,
@@ -156,7 +156,6 @@ create table recruiting.applications (
   last_heard_at timestamptz not null,
   version integer not null default 1,
   primary key (organisation_id, id),
-  unique (organisation_id, secret_hash),
   check (withdrawn_at is null or withdrawn_why is not null),
   check (declined_at is null or (declined_why is not null and declined_by is not null)),
   check (welcomed_at is null or accepted_at is not null),
@@ -165,12 +164,31 @@ create table recruiting.applications (
   foreign key (organisation_id, profile_id) references recruiting.role_profiles on delete restrict
 );
 comment on table recruiting.applications is 'One way of one applicant into one role: each large step a moment, with pause, withdrawal and decline';
+comment on column recruiting.applications.origin is 'Where links in letters to the applicant lead, such as https://kith.example.org';
 comment on column recruiting.applications.withdrawn_by is 'Null: the applicant said so themselves';
 create unique index applications_live on recruiting.applications (organisation_id, applicant_id)
   where withdrawn_at is null and declined_at is null and welcomed_at is null;
 create index on recruiting.applications (organisation_id, centre_id, enquired_at);
 create index on recruiting.applications (organisation_id, applicant_id);
 select recruiting.policies('recruiting.applications');
+
+-- Every letter carries a link of its own, so that none has to be kept in the clear; an old one goes on opening the page.
+create table recruiting.links (
+  organisation_id uuid not null,
+  secret_hash text not null,
+  application_id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  made_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (organisation_id, secret_hash),
+  foreign key (organisation_id, centre_id) references people.centres on delete restrict,
+  foreign key (organisation_id, application_id) references recruiting.applications on delete restrict,
+  foreign key (organisation_id, applicant_id) references recruiting.applicants on delete restrict
+);
+comment on table recruiting.links is 'The links that open an applicant''s own page, as hashes; those who recruit may make one and end one, and never read a secret';
+create index on recruiting.links (organisation_id, application_id);
+select recruiting.policies('recruiting.links');
 
 create table recruiting.steps (
   organisation_id uuid not null,

@@ -676,7 +676,8 @@ export interface RecruitingApplications {
   centre_id: string;
   applicant_id: string;
   profile_id: string;
-  secret_hash: string;
+  /** Where links in letters to the applicant lead, such as https://kith.example.org */
+  origin: Generated<string>;
   came_by: 'form' | 'staff' | 'import';
   words: Generated<string>;
   enquired_at: string;
@@ -752,6 +753,17 @@ export interface RecruitingHelpAsks {
   asked_at: string;
   answered_at: string | null;
   answered_by: string | null;
+}
+
+/** The links that open an applicant's own page, as hashes; those who recruit may make one and end one, and never read a secret */
+export interface RecruitingLinks {
+  organisation_id: string;
+  secret_hash: string;
+  application_id: string;
+  centre_id: string;
+  applicant_id: string;
+  made_at: string;
+  ended_at: string | null;
 }
 
 /** What those who recruit write down about an application: additions only */
@@ -1181,6 +1193,116 @@ export interface SignInVerification {
   updatedAt: Generated<string>;
 }
 
+/** Each try at the questions of a module; what somebody answered is between them and the course */
+export interface TrainingAttempts {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  learning_id: string;
+  course_id: string;
+  module: string;
+  answers: Json;
+  right_count: number;
+  of_count: number;
+  passed: boolean;
+  at: string;
+}
+
+/** What somebody has to show for the safeguarding course: done here, or elsewhere and checked, from when until when */
+export interface TrainingCertificates {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  course_code: string;
+  course_version: number | null;
+  how: 'here' | 'outside';
+  learning_id: string | null;
+  outside_id: string | null;
+  issued_on: string;
+  expires_on: string | null;
+  /** What anybody may type to see whether the certificate still holds */
+  reference: string;
+  outside_provider: string | null;
+  outside_title: string | null;
+  seen_by: string | null;
+  seen_on: string | null;
+  checked_words: Generated<string>;
+  issued_at: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+}
+
+/** Which named professional read the whole of a course and decided whether it may be used; the latest review counts */
+export interface TrainingCourseReviews {
+  organisation_id: string;
+  id: string;
+  course_id: string;
+  reviewed_by: string;
+  role: string;
+  approved: boolean;
+  words: Generated<string>;
+  at: string;
+}
+
+/** A short course as data, one row a version: modules, screens, questions, pass mark, how long it holds */
+export interface TrainingCourses {
+  organisation_id: string;
+  id: string;
+  code: string;
+  version: number;
+  effective_from: string;
+  name: string;
+  minutes: number;
+  /** Percent of the questions that must be right, in each module and over all */
+  pass_mark: number;
+  /** How long a certificate holds; null: it has no end */
+  valid_months: number | null;
+  content: Json;
+  made_at: string;
+}
+
+/** One time through a course: where somebody is, how far they read in each module, when they finished */
+export interface TrainingLearning {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  course_id: string;
+  module: string;
+  screen: number;
+  reached: OptionalJson;
+  seconds_spent: Generated<number>;
+  started_at: string;
+  last_at: string;
+  finished_at: string | null;
+  /** When another version of the course took its place before it was finished */
+  put_aside_at: string | null;
+}
+
+/** A course somebody did elsewhere and says so: waits until the centre has seen the certificate and checked it */
+export interface TrainingOutsideCourses {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  provider: string;
+  title: string;
+  done_on: string;
+  number: Generated<string>;
+  told_at: string;
+  /** Who wrote it down for them; null: they said so themselves */
+  told_by: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  accepted: boolean | null;
+  /** What was seen and how it was checked */
+  checked_words: Generated<string>;
+  words_to_them: Generated<string>;
+}
+
 export interface Database {
   'delivery.answers': DeliveryAnswers;
   'delivery.attendances': DeliveryAttendances;
@@ -1230,6 +1352,7 @@ export interface Database {
   'recruiting.equity': RecruitingEquity;
   'recruiting.forms': RecruitingForms;
   'recruiting.help_asks': RecruitingHelpAsks;
+  'recruiting.links': RecruitingLinks;
   'recruiting.notes': RecruitingNotes;
   'recruiting.offered_times': RecruitingOfferedTimes;
   'recruiting.openings': RecruitingOpenings;
@@ -1260,4 +1383,10 @@ export interface Database {
   'sign_in.twoFactor': SignInTwoFactor;
   'sign_in.user': SignInUser;
   'sign_in.verification': SignInVerification;
+  'training.attempts': TrainingAttempts;
+  'training.certificates': TrainingCertificates;
+  'training.course_reviews': TrainingCourseReviews;
+  'training.courses': TrainingCourses;
+  'training.learning': TrainingLearning;
+  'training.outside_courses': TrainingOutsideCourses;
 }

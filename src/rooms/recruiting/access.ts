@@ -1,0 +1,27 @@
+import type { Access, Stand } from '#platform/room.ts';
+import { RECRUITS, SHAPES_ROLES } from './recruiting.policy.ts';
+
+const nobody: readonly Stand[] = [];
+const theirs = { see: RECRUITS, add: RECRUITS, change: RECRUITS } as const;
+
+/** Who may see, add and change what of recruiting; and nobody anything about themselves. The database says the same. */
+export const access: Access = {
+  'recruiting.role_profiles': { see: ['anyone'], add: SHAPES_ROLES, change: nobody },
+  'recruiting.openings': { see: ['anyone'], add: RECRUITS, change: RECRUITS },
+  'recruiting.sources': {
+    see: [...RECRUITS, 'administrator', 'service_lead'],
+    add: [...RECRUITS, 'administrator'],
+    change: [...RECRUITS, 'administrator'],
+  },
+  'recruiting.applicants': theirs,
+  'recruiting.applications': theirs,
+  'recruiting.links': theirs,
+  'recruiting.steps': theirs,
+  'recruiting.offered_times': theirs,
+  'recruiting.notes': { see: RECRUITS, add: RECRUITS, change: nobody },
+  'recruiting.forms': theirs,
+  'recruiting.help_asks': theirs,
+  'recruiting.asked_of': theirs,
+  'recruiting.equity': { see: nobody, add: nobody, change: nobody },
+  'recruiting.proofs': theirs,
+};

@@ -1,0 +1,13 @@
+/** What other rooms may know of recruiting and ask of it. */
+export { giveProof, type NewProof, type ProofCode, withdrawProof } from './proofs/proof.commands.ts';
+export { type ProofFacts, proofsOf } from './proofs/proof.queries.ts';
+export { mayRecruit, RECRUITS } from './recruiting.policy.ts';
+export {
+  type ApplicationFacts,
+  applicationBySecret,
+  applicationOf,
+  applicationsAt,
+  liveApplicationOf,
+} from './route/application.queries.ts';
+export { heardFrom } from './route/heard.commands.ts';
+export { passMove, stepDone } from './route/steps.commands.ts';

@@ -1,0 +1,58 @@
+import { path } from '#platform/http/path.ts';
+
+/** The welcoming way in, for anyone. */
+export const join = path('/join');
+export const joinLost = path('/join/lost');
+export const joinCentre = path('/join/:slug');
+export const ask = path('/join/:slug/ask');
+export const askStep = path('/join/:slug/ask/:draftId/:step');
+export const askBack = path('/join/:slug/ask/back/:draftId/:secret');
+
+/** An applicant's own pages, by the link only they have. */
+export const mine = path('/join/mine/:secret');
+export const mineTimes = path('/join/mine/:secret/times');
+export const mineForm = path('/join/mine/:secret/application');
+export const mineFormStep = path('/join/mine/:secret/application/:draftId/:step');
+export const mineHelp = path('/join/mine/:secret/help');
+export const mineReferees = path('/join/mine/:secret/referees');
+export const mineCheck = path('/join/mine/:secret/check');
+export const mineInterview = path('/join/mine/:secret/interview');
+export const mineOffer = path('/join/mine/:secret/offer');
+export const mineAboutYou = path('/join/mine/:secret/about-you');
+export const minePause = path('/join/mine/:secret/pause');
+export const mineLeave = path('/join/mine/:secret/leave');
+
+/** A referee's page, by the link in their letter. */
+export const refereePage = path('/reference/:secret');
+export const refereeDecline = path('/reference/:secret/decline');
+
+/** The pipeline, for those who recruit. */
+export const applicants = path('/applicants');
+export const applicantsFile = path('/applicants/list.csv');
+export const newApplicant = path('/applicants/new');
+export const applicantFigures = path('/applicants/figures');
+export const offeredTimes = path('/applicants/times');
+export const sources = path('/applicants/sources');
+export const source = path('/applicants/sources/:sourceId');
+export const openings = path('/applicants/roles');
+export const applicantInvite = path('/applicants/invite');
+export const application = path('/applicants/:applicationId');
+export const applicationStep = path('/applicants/:applicationId/step/:code');
+export const applicationMove = path('/applicants/:applicationId/do/:verb');
+export const applicationForm = path('/applicants/:applicationId/application');
+export const applicationReferences = path('/applicants/:applicationId/references');
+export const applicationReference = path('/applicants/:applicationId/references/:refereeId');
+export const applicationCheck = path('/applicants/:applicationId/check');
+export const applicationDisclosure = path('/applicants/:applicationId/check/:checkId/disclosure');
+export const applicationInterview = path('/applicants/:applicationId/interview');
+
+/** For somebody named to an interview. */
+export const interviews = path('/interviews');
+export const interview = path('/interviews/:interviewId');
+
+export const roleProfiles = path('/role-profiles');
+export const roleProfile = path('/role-profiles/:code');
+export const editRoleProfile = path('/role-profiles/:code/change');
+export const eligibility = path('/role-profiles/:code/eligibility');
+export const questionSets = path('/question-sets');
+export const activityRules = path('/activity-rules');
