@@ -2,6 +2,7 @@ import { diagramOf } from '#kernel/lifecycle.ts';
 import { roleWords } from '#platform/db/actor.ts';
 import type { Access, Room, Stand } from '#platform/room.ts';
 import { placeLife } from '#rooms/delivery/places/place.rules.ts';
+import { applicationLife } from '#rooms/recruiting/route/application.rules.ts';
 import { COLUMNS, columnWords } from '#rooms/referrals/import/columns.ts';
 import { DATE_FORMATS } from '#rooms/referrals/import/dates.rules.ts';
 import { referralLife } from '#rooms/referrals/referral.rules.ts';
@@ -27,6 +28,7 @@ const page = (title: string, ...parts: readonly string[]): string =>
 const LIVES = [
   { name: referralLife.name, diagram: diagramOf(referralLife) },
   { name: placeLife.name, diagram: diagramOf(placeLife) },
+  { name: applicationLife.name, diagram: diagramOf(applicationLife) },
 ] as const;
 
 const statesPage = (): string =>
