@@ -109,6 +109,38 @@ end $function$
 
 grant execute on function delivery.ground_rules_said(uuid,timestamp with time zone) to kith_app;
 
+CREATE OR REPLACE FUNCTION delivery.guard_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (select from people.persons p where p.organisation_id = new.organisation_id and p.id = new.person_id and p.sealed_at is not null) then
+    raise exception 'this person no longer takes part as a parent' using errcode = 'KM004';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION delivery.kept_apart(persons uuid[], accounts uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select from delivery.known_pairs k
+    join people.accounts a on a.organisation_id = k.organisation_id and a.person_id = k.team_person_id and a.id = any (accounts)
+    where k.organisation_id = app.org() and k.taken_back_at is null and k.family_person_id = any (persons)
+      and (app.is_system() or app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator}') or persons = array[app.person()]))
+$function$
+;
+
+comment on function delivery.kept_apart(uuid[],uuid[]) is 'Whether a parent and somebody of the team should not be put together; never which, nor who said so';
+
+grant execute on function delivery.kept_apart(uuid[],uuid[]) to kith_app;
+
 CREATE OR REPLACE FUNCTION delivery.others_in(group_asked uuid)
  RETURNS integer
  LANGUAGE sql
@@ -119,6 +151,7 @@ AS $function$
   where p.organisation_id = app.org() and p.group_id = group_asked
     and p.taken_at is not null and p.ended_at is null
     and p.person_id is distinct from app.person()
+    and p.person_id <> all ((select people.sealed())::uuid[])
     and (group_asked = any (delivery.own_groups()) or app.kind() <> 'account' or app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'))
 $function$
 ;
@@ -135,6 +168,85 @@ AS $function$ select coalesce(array_agg(p.group_id), '{}') from delivery.places 
 ;
 
 grant execute on function delivery.own_groups() to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.own_known()
+ RETURNS TABLE(pair_id uuid, other uuid, name text, said_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select k.id, coalesce(a.id, p.id), trim(coalesce(nullif(p.known_as, ''), p.given_name) || ' ' || case when k.said_by = 'supporter' then p.family_name else '' end), k.said_at
+  from delivery.known_pairs k
+  join people.persons p on p.organisation_id = k.organisation_id and p.id = case when k.said_by = 'parent' then k.team_person_id else k.family_person_id end
+  left join people.accounts a on k.said_by = 'parent' and a.organisation_id = k.organisation_id and a.person_id = k.team_person_id and a.closed_at is null
+  where k.organisation_id = app.org() and k.taken_back_at is null
+    and ((k.said_by = 'parent' and k.family_person_id = app.person())
+      or (k.said_by = 'supporter' and k.team_person_id = app.person() and p.id = any (people.may_know(array[p.id]))))
+  order by k.said_at
+$function$
+;
+
+comment on function delivery.own_known() is 'Whom the actor said they know, for the actor alone';
+
+grant execute on function delivery.own_known() to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.pairs_in_one_group(centres uuid[])
+ RETURNS TABLE(group_id uuid, group_name text, centre_id uuid, account_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select distinct g.id, g.name, g.centre_id, l.account_id
+  from delivery.known_pairs k
+  join people.accounts a on a.organisation_id = k.organisation_id and a.person_id = k.team_person_id
+  join delivery.leaders l on l.organisation_id = k.organisation_id and l.account_id = a.id and l.until_at is null
+  join delivery.groups g on g.organisation_id = k.organisation_id and g.id = l.group_id and g.ended_at is null
+  join delivery.places p on p.organisation_id = k.organisation_id and p.group_id = g.id and p.person_id = k.family_person_id
+    and p.declined_at is null and p.lapsed_at is null and p.ended_at is null
+  where k.organisation_id = app.org() and k.taken_back_at is null and g.centre_id = any (centres)
+    and (app.is_system() or g.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')))
+$function$
+;
+
+comment on function delivery.pairs_in_one_group(uuid[]) is 'Groups run by somebody who should not meet one of their families there: the group and the supporter alone';
+
+grant execute on function delivery.pairs_in_one_group(uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.say_we_know(other uuid, pair uuid, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  org constant uuid := app.org();
+  me constant uuid := app.person();
+  made uuid;
+begin
+  if app.kind() <> 'account' or me is null then return null; end if;
+  insert into delivery.known_pairs (organisation_id, id, centre_id, family_person_id, team_person_id, said_by, said_at)
+  select org, pair, said.centre_id, said.family, said.team, said.by, at from (
+    select mine.centre_id, mine.id as family, a.person_id as team, 'parent' as by
+    from people.persons mine
+    join people.accounts a on a.organisation_id = org and a.id = other
+    where mine.organisation_id = org and mine.id = me and mine.side = 'family'
+      and exists (select from delivery.leaders l where l.organisation_id = org and l.account_id = other and l.until_at is null
+        and l.group_id = any (delivery.own_groups()))
+    union all
+    select theirs.centre_id, theirs.id, me, 'supporter'
+    from people.persons theirs
+    join people.persons mine on mine.organisation_id = org and mine.id = me and mine.side = 'team'
+    where theirs.organisation_id = org and theirs.side = 'family' and theirs.id = any (people.may_know(array[other]))
+  ) said
+  on conflict do nothing
+  returning id into made;
+  return made;
+end $function$
+;
+
+comment on function delivery.say_we_know(uuid,uuid,timestamp with time zone) is 'Writes down that the actor knows somebody; null when they may not name this person, or have said so already';
+
+grant execute on function delivery.say_we_know(uuid,uuid,timestamp with time zone) to kith_app;
 
 grant usage on schema delivery to kith_app;
 
@@ -166,6 +278,8 @@ create policy own on delivery.answers for all to kith_app
 create policy owner_all on delivery.answers for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on delivery.answers as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on delivery.answers for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on delivery.answers to kith_app;
@@ -203,6 +317,8 @@ create policy change on delivery.attendances for update to kith_app
 create policy owner_all on delivery.attendances for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on delivery.attendances as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on delivery.attendances for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 create policy see_own on delivery.attendances for select to kith_app
@@ -237,6 +353,8 @@ create policy change on delivery.corrections for update to kith_app
 create policy owner_all on delivery.corrections for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on delivery.corrections as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on delivery.corrections for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on delivery.corrections to kith_app;
@@ -294,6 +412,39 @@ create policy see_own on delivery.groups for select to kith_app
 create policy see_public on delivery.groups for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (ended_at IS NULL) AND (kind = 'drop_in'::text)));
 grant insert, select, update on delivery.groups to kith_app;
+
+create table delivery.known_pairs (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  family_person_id uuid not null,
+  team_person_id uuid not null,
+  said_by text not null,
+  said_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint known_pairs_pkey PRIMARY KEY (organisation_id, id),
+  constraint known_pairs_check CHECK (family_person_id <> team_person_id),
+  constraint known_pairs_said_by_check CHECK (said_by = ANY (ARRAY['parent'::text, 'supporter'::text])),
+  constraint known_pairs_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint known_pairs_organisation_id_family_person_id_fkey FOREIGN KEY (organisation_id, family_person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT,
+  constraint known_pairs_organisation_id_team_person_id_fkey FOREIGN KEY (organisation_id, team_person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.known_pairs is 'A parent and somebody of the team who know each other: said by one of them, read by nobody else, heeded when places and groups are arranged';
+CREATE UNIQUE INDEX known_pairs_standing ON delivery.known_pairs USING btree (organisation_id, family_person_id, team_person_id, said_by) WHERE (taken_back_at IS NULL);
+alter table delivery.known_pairs enable row level security;
+alter table delivery.known_pairs force row level security;
+create policy change on delivery.known_pairs for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((said_by = 'parent'::text) AND (family_person_id = ( SELECT app.person() AS person))) OR ((said_by = 'supporter'::text) AND (team_person_id = ( SELECT app.person() AS person))))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy own on delivery.known_pairs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((said_by = 'parent'::text) AND (family_person_id = ( SELECT app.person() AS person))) OR ((said_by = 'supporter'::text) AND (team_person_id = ( SELECT app.person() AS person))))));
+create policy owner_all on delivery.known_pairs for all to kith_owner
+  using (true)
+  with check (true);
+create policy sealed on delivery.known_pairs as restrictive for all to kith_app
+  using (((family_person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+grant select on delivery.known_pairs to kith_app;
+grant update (taken_back_at) on delivery.known_pairs to kith_app;
 
 create table delivery.leaders (
   organisation_id uuid not null,
@@ -361,6 +512,7 @@ CREATE UNIQUE INDEX places_live ON delivery.places USING btree (organisation_id,
 CREATE INDEX places_organisation_id_centre_id_group_id_idx ON delivery.places USING btree (organisation_id, centre_id, group_id);
 CREATE INDEX places_organisation_id_group_id_person_id_idx ON delivery.places USING btree (organisation_id, group_id, person_id);
 CREATE INDEX places_organisation_id_person_id_idx ON delivery.places USING btree (organisation_id, person_id);
+CREATE TRIGGER guard_sealed BEFORE INSERT ON delivery.places FOR EACH ROW EXECUTE FUNCTION delivery.guard_sealed();
 alter table delivery.places enable row level security;
 alter table delivery.places force row level security;
 create policy add on delivery.places for insert to kith_app
@@ -374,6 +526,8 @@ create policy change_own on delivery.places for update to kith_app
 create policy owner_all on delivery.places for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on delivery.places as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on delivery.places for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 create policy see_own on delivery.places for select to kith_app
@@ -571,6 +725,7 @@ create table delivery.waiting (
 comment on table delivery.waiting is 'Parents welcomed and waiting for a place in an antenatal group';
 CREATE UNIQUE INDEX waiting_once ON delivery.waiting USING btree (organisation_id, person_id) WHERE (ended_at IS NULL);
 CREATE INDEX waiting_organisation_id_centre_id_since_idx ON delivery.waiting USING btree (organisation_id, centre_id, since) WHERE (ended_at IS NULL);
+CREATE TRIGGER guard_sealed BEFORE INSERT ON delivery.waiting FOR EACH ROW EXECUTE FUNCTION delivery.guard_sealed();
 alter table delivery.waiting enable row level security;
 alter table delivery.waiting force row level security;
 create policy add on delivery.waiting for insert to kith_app
@@ -581,6 +736,8 @@ create policy change on delivery.waiting for update to kith_app
 create policy owner_all on delivery.waiting for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on delivery.waiting as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on delivery.waiting for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on delivery.waiting for select to kith_app
@@ -607,7 +764,7 @@ AS $function$
     order by r.person_id, r.since desc, r.id desc
   ), facts as (
     select c.*,
-      (select count(*)::integer from families.parents o where o.organisation_id = app.org() and o.pregnancy_id = c.pregnancy_id and o.person_id <> c.person_id and o.ended_at is null) as other_parents,
+      (select count(*)::integer from families.parents o where o.organisation_id = app.org() and o.pregnancy_id = c.pregnancy_id and o.person_id <> c.person_id and o.ended_at is null and o.person_id <> all ((select people.sealed())::uuid[])) as other_parents,
       coalesce(b.babies, '[]') as babies, coalesce(b.living, 0) as living, coalesce(b.born, 0) as born,
       coalesce(l.losses, '[]') as losses, coalesce(l.some_lost, false) as some_lost, coalesce(l.all_lost, false) as all_lost, coalesce(l.lost_before_birth, 0) as lost_before_birth,
       p.why as resting, coalesce(p.undecided, false) as undecided, coalesce(p.support_too, false) as support_too,
@@ -621,7 +778,7 @@ AS $function$
             from families.babies y where y.organisation_id = app.org() and y.pregnancy_id = c.pregnancy_id and y.undone_at is null) y
     ) b on true
     left join lateral (
-      select jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'allBabies', x.all_babies, 'babyId', x.baby_id, 'happenedOn', x.happened_on, 'recordedAt', x.recorded_at, 'toldByPersonId', x.told_by_person_id) order by x.recorded_at, x.id) as losses,
+      select jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'allBabies', x.all_babies, 'babyId', x.baby_id, 'happenedOn', x.happened_on, 'recordedAt', x.recorded_at, 'toldByPersonId', case when x.told_by_person_id <> all ((select people.sealed())::uuid[]) then x.told_by_person_id end) order by x.recorded_at, x.id) as losses,
         count(*) > 0 as some_lost, bool_or(x.all_babies) as all_lost, count(*) filter (where x.baby_id is null and not x.all_babies) as lost_before_birth
       from families.losses x where x.organisation_id = app.org() and x.pregnancy_id = c.pregnancy_id and x.undone_at is null
     ) l on true
@@ -657,7 +814,10 @@ AS $function$
   from families.losses x
   where x.organisation_id = app.org() and x.id = loss and x.undone_at is not null
     and (app.is_system() or x.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')))
+    and x.pregnancy_id <> all ((select families.sealed_pregnancies())::uuid[])
     and m.organisation_id = x.organisation_id and m.id = any (x.stopped_messages) and m.state = 'stopped' and m.send_after > at
+    -- Whatever was undone about a loss, somebody behind the wall is written to no more.
+    and not exists (select from people.persons p where p.organisation_id = m.organisation_id and p.id = m.person_id and p.sealed_at is not null)
   returning m.id, m.send_after
 $function$
 ;
@@ -673,6 +833,7 @@ AS $function$
   select coalesce(array_agg(g.id), '{}') from families.pregnancies g
   where g.organisation_id = app.org()
     and (app.is_system() or g.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}')))
+    and g.id <> all ((select families.sealed_pregnancies())::uuid[])
     and exists (select from families.losses x where x.organisation_id = g.organisation_id and x.pregnancy_id = g.id and x.undone_at is null)
     and (exists (select from families.losses x where x.organisation_id = g.organisation_id and x.pregnancy_id = g.id and x.undone_at is null and x.all_babies)
       or (not exists (select from families.babies y where y.organisation_id = g.organisation_id and y.pregnancy_id = g.id and y.undone_at is null
@@ -682,6 +843,27 @@ $function$
 ;
 
 grant execute on function families.lost_pregnancies() to kith_app;
+
+CREATE OR REPLACE FUNCTION families.sealed_pregnancies()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  behind constant uuid[] := people.sealed();
+begin
+  if cardinality(behind) = 0 then return '{}'; end if;
+  return coalesce((select array_agg(distinct r.pregnancy_id) from families.parents r
+    where r.organisation_id = app.org() and r.person_id = any (behind)
+      and not exists (select from families.parents o where o.organisation_id = r.organisation_id and o.pregnancy_id = r.pregnancy_id
+        and o.ended_at is null and o.person_id <> all (behind))), '{}');
+end $function$
+;
+
+comment on function families.sealed_pregnancies() is 'Pregnancies whose parents are all behind the wall; ids, for policies';
+
+grant execute on function families.sealed_pregnancies() to kith_app;
 
 CREATE OR REPLACE FUNCTION families.stop_messages(pregnancy uuid, persons uuid[])
  RETURNS uuid[]
@@ -693,7 +875,8 @@ declare
   stopped uuid[];
 begin
   if not exists (select from families.pregnancies g where g.organisation_id = app.org() and g.id = pregnancy
-      and (app.is_system() or g.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}')))) then
+      and (app.is_system() or g.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}')))
+      and g.id <> all ((select families.sealed_pregnancies())::uuid[])) then
     return '{}';
   end if;
   with gone as (
@@ -762,6 +945,8 @@ create policy change on families.babies for update to kith_app
 create policy owner_all on families.babies for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on families.babies as restrictive for all to kith_app
+  using (((pregnancy_id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[])) IS NOT TRUE));
 create policy see on families.babies for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on families.babies for select to kith_app
@@ -806,6 +991,8 @@ create policy change on families.losses for update to kith_app
 create policy owner_all on families.losses for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on families.losses as restrictive for all to kith_app
+  using (((pregnancy_id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[])) IS NOT TRUE));
 create policy see on families.losses for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on families.losses to kith_app;
@@ -840,6 +1027,8 @@ create policy change on families.parents for update to kith_app
 create policy owner_all on families.parents for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on families.parents as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on families.parents for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on families.parents for select to kith_app
@@ -881,6 +1070,8 @@ create policy change on families.pauses for update to kith_app
 create policy owner_all on families.pauses for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on families.pauses as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on families.pauses for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on families.pauses to kith_app;
@@ -909,6 +1100,8 @@ create policy change on families.pregnancies for update to kith_app
 create policy owner_all on families.pregnancies for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on families.pregnancies as restrictive for all to kith_app
+  using (((id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[])) IS NOT TRUE));
 create policy see on families.pregnancies for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on families.pregnancies for select to kith_app
@@ -945,6 +1138,8 @@ create policy change on families.safety_instructions for update to kith_app
 create policy owner_all on families.safety_instructions for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on families.safety_instructions as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on families.safety_instructions for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on families.safety_instructions to kith_app;
@@ -978,6 +1173,19 @@ AS $function$ select o.organisation_id from people.organisations o order by o.ma
 
 grant execute on function people.all_organisations() to kith_app;
 
+CREATE OR REPLACE FUNCTION people.guard_seal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not pg_has_role(current_user, 'kith_owner', 'usage') then
+    raise exception 'a file is sealed and opened through its own door' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.last_letter(account uuid)
  RETURNS text
  LANGUAGE sql
@@ -996,6 +1204,7 @@ AS $function$
   left join sign_in."user" u on u."id" = a.id
   where a.organisation_id = app.org() and a.id = account
     and (app.is_system() or app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead}'))
+    and a.person_id <> all ((select people.sealed())::uuid[])
 $function$
 ;
 
@@ -1013,8 +1222,8 @@ AS $function$
   where p.organisation_id = app.org() and p.id = any (ids) and (
     app.is_system()
     or p.id = app.person()
-    or (p.side = 'family' and p.centre_id = any ((select app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'))::uuid[]))
-    or (p.side = 'family' and p.introduced_at is not null and p.centre_id = any ((select app.centres('{peer_supporter}'))::uuid[])))
+    or (p.side = 'family' and p.sealed_at is null and p.centre_id = any ((select app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'))::uuid[]))
+    or (p.side = 'family' and p.sealed_at is null and p.introduced_at is not null and p.centre_id = any ((select app.centres('{peer_supporter}'))::uuid[])))
 $function$
 ;
 
@@ -1027,16 +1236,17 @@ CREATE OR REPLACE FUNCTION people.maybe_alike(name text, number text, phone_numb
  SET search_path TO 'people', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(found.id), '{}') from (
-    select p.id from people.persons p where p.organisation_id = app.org() and p.nhs_number = number and p.merged_into is null and p.side = 'family'
+    select p.id from people.persons p where p.organisation_id = app.org() and p.nhs_number = number and p.merged_into is null and p.side = 'family' and p.sealed_at is null
     union
     select c.person_id from people.contacts c where c.organisation_id = app.org() and c.phone = phone_number
     union
     select c.person_id from people.contacts c where c.organisation_id = app.org() and lower(c.email) = lower(email_address)
     union
-    (select p.id from people.persons p where p.organisation_id = app.org() and p.side = 'family' and p.merged_into is null
+    (select p.id from people.persons p where p.organisation_id = app.org() and p.side = 'family' and p.merged_into is null and p.sealed_at is null
       and lower(p.given_name || ' ' || p.family_name) % lower(name)
       order by similarity(lower(p.given_name || ' ' || p.family_name), lower(name)) desc limit 50)
   ) found
+  where not exists (select from people.persons s where s.organisation_id = app.org() and s.id = found.id and s.sealed_at is not null)
 $function$
 ;
 
@@ -1059,7 +1269,8 @@ begin
   select * into done from people.merges m where m.organisation_id = org and m.id = merge_id and m.undone_at is null
     and (app.is_system() or m.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')))
   for update;
-  if not found or exists (select from people.persons p where p.organisation_id = org and p.id = done.kept_id and p.merged_into is not null) then
+  if not found or exists (select from people.persons p where p.organisation_id = org
+    and ((p.id = done.kept_id and p.merged_into is not null) or (p.id in (done.kept_id, done.merged_id) and p.sealed_at is not null))) then
     raise exception 'this merge cannot be undone' using errcode = 'KM001';
   end if;
   for line in select * from jsonb_array_elements(done.moved)
@@ -1102,7 +1313,7 @@ declare
   broken text;
 begin
   if (select count(*) from people.persons p
-      where p.organisation_id = org and p.id in (from_id, to_id) and p.side = 'family' and p.merged_into is null
+      where p.organisation_id = org and p.id in (from_id, to_id) and p.side = 'family' and p.merged_into is null and p.sealed_at is null
         and (app.is_system() or p.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')))) <> 2 then
     raise exception 'these two files cannot become one' using errcode = 'KM001';
   end if;
@@ -1152,12 +1363,42 @@ CREATE OR REPLACE FUNCTION people.nhs_number_taken(number text, besides uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'people', 'pg_temp'
 AS $function$
-  select exists (select from people.persons p where p.organisation_id = app.org() and p.nhs_number = number and p.merged_into is null and p.id is distinct from besides)
+  select exists (select from people.persons p where p.organisation_id = app.org() and p.nhs_number = number and p.merged_into is null and p.sealed_at is null and p.id is distinct from besides)
     and app.kind() in ('account', 'system')
 $function$
 ;
 
 grant execute on function people.nhs_number_taken(text,uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.open_seal_again(seal uuid, reason text, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  org constant uuid := app.org();
+  stands people.seals;
+begin
+  select s.* into stands from people.seals s
+  where s.organisation_id = org and s.id = seal and s.sealed_at is not null and s.opened_again_at is null
+    and (app.is_system() or s.centre_id = any (app.centres('{service_lead}')))
+  for update;
+  if not found then raise exception 'there is no such seal to open' using errcode = 'KM003'; end if;
+  update people.seals s set opened_again_at = at, opened_again_by = app.account(), opened_again_why = reason
+  where s.organisation_id = org and s.id = seal;
+  -- A number that a newer file has taken on since stays there: the two are found as alike and looked at by somebody.
+  update people.persons p set sealed_at = null, version = p.version + 1,
+    nhs_number = case when exists (select from people.persons o where o.organisation_id = org and o.nhs_number = p.nhs_number
+      and o.merged_into is null and o.sealed_at is null and o.id <> p.id) then null else p.nhs_number end
+  where p.organisation_id = org and p.sealed_at is not null and (p.id = stands.family_person_id or p.merged_into = stands.family_person_id);
+  return stands.centre_id;
+end $function$
+;
+
+comment on function people.open_seal_again(uuid,text,timestamp with time zone) is 'Opens a file that was sealed by mistake, for the service lead of its centre';
+
+grant execute on function people.open_seal_again(uuid,text,timestamp with time zone) to kith_app;
 
 CREATE OR REPLACE FUNCTION people.organisation_for(host text)
  RETURNS TABLE(organisation_id uuid, slug text, name text, zone text, demo boolean)
@@ -1176,6 +1417,103 @@ comment on function people.organisation_for(text) is 'The organisation that a ho
 
 grant execute on function people.organisation_for(text) to kith_app;
 
+CREATE OR REPLACE FUNCTION people.own_suspension()
+ RETURNS TABLE(since timestamp with time zone, centre text, phone text, email text, manager text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.from_at, c.name, c.phone, c.email,
+    (select trim(coalesce(nullif(p.known_as, ''), p.given_name) || ' ' || p.family_name)
+     from people.roles r
+     join people.accounts a on a.organisation_id = r.organisation_id and a.id = r.account_id and a.closed_at is null
+     join people.persons p on p.organisation_id = a.organisation_id and p.id = a.person_id
+     where r.organisation_id = s.organisation_id and r.role = 'volunteer_manager' and r.ended_at is null
+       and (r.centre_id = s.centre_id or r.centre_id is null) and r.account_id <> s.account_id
+       and not exists (select from people.suspensions o where o.organisation_id = r.organisation_id and o.account_id = r.account_id and o.until_at is null)
+     order by r.centre_id is null, r.given_at limit 1)
+  from people.suspensions s
+  join people.centres c on c.organisation_id = s.organisation_id and c.id = s.centre_id
+  where s.organisation_id = app.org() and s.account_id = app.account() and s.until_at is null
+$function$
+;
+
+comment on function people.own_suspension() is 'For somebody who is suspended: since when, and who will ring them; never why';
+
+grant execute on function people.own_suspension() to kith_app;
+
+CREATE OR REPLACE FUNCTION people.seal_file(file uuid, seal uuid, reason text, applicant uuid, close_account boolean, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  org constant uuid := app.org();
+  there people.persons;
+  closed uuid;
+begin
+  select p.* into there from people.persons p
+  where p.organisation_id = org and p.id = file and p.side = 'family' and p.merged_into is null and p.sealed_at is null
+    and (app.is_system() or p.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')))
+  for update;
+  if not found then raise exception 'there is no such file to seal' using errcode = 'KM003'; end if;
+  -- What was made one with it still carries their name.
+  update people.persons p set sealed_at = at, version = p.version + 1
+  where p.organisation_id = org and (p.id = file or p.merged_into = file) and p.sealed_at is null;
+  insert into people.seals as s (organisation_id, id, centre_id, family_person_id, applicant_id, why, asked_at, sealed_at, sealed_by)
+  values (org, seal, there.centre_id, file, applicant, reason, at, at, app.account())
+  on conflict (organisation_id, family_person_id) where opened_again_at is null do update
+    set sealed_at = at, sealed_by = app.account(), why = excluded.why, applicant_id = coalesce(s.applicant_id, excluded.applicant_id);
+  update platform.messages m set state = 'stopped', why = 'This file is closed to the team.'
+  where m.organisation_id = org and m.state in ('waiting', 'held') and m.about <> 'account'
+    and m.person_id in (select p.id from people.persons p where p.organisation_id = org and (p.id = file or p.merged_into = file));
+  if close_account then
+    update people.accounts a set closed_at = at where a.organisation_id = org and a.person_id = file and a.closed_at is null returning a.id into closed;
+  end if;
+  return closed;
+end $function$
+;
+
+comment on function people.seal_file(uuid,uuid,text,uuid,boolean,timestamp with time zone) is 'Seals a family file, for who looks after families at its centre and for the house';
+
+grant execute on function people.seal_file(uuid,uuid,text,uuid,boolean,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.sealed()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if app.is_system() then return '{}'; end if;
+  return coalesce((select array_agg(p.id) from people.persons p
+    where p.organisation_id = app.org() and p.sealed_at is not null and p.id is distinct from app.person()), '{}');
+end $function$
+;
+
+comment on function people.sealed() is 'Files the actor must not reach because their person works with us; ids, for policies';
+
+grant execute on function people.sealed() to kith_app;
+
+CREATE OR REPLACE FUNCTION people.seals_standing()
+ RETURNS TABLE(seal_id uuid, centre_id uuid, why text, sealed_at timestamp with time zone, sealed_by uuid, opened_again_at timestamp with time zone, opened_again_by uuid, opened_again_why text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select s.id, s.centre_id, s.why, s.sealed_at, s.sealed_by, s.opened_again_at, s.opened_again_by, s.opened_again_why
+  from people.seals s
+  where s.organisation_id = app.org() and s.sealed_at is not null
+    and (app.is_system() or s.centre_id = any (app.centres('{service_lead}')))
+  order by s.sealed_at desc, s.id desc limit 200
+$function$
+;
+
+comment on function people.seals_standing() is 'Seals without the names behind them, for the service lead';
+
+grant execute on function people.seals_standing() to kith_app;
+
 CREATE OR REPLACE FUNCTION people.sign_ins_of(accounts uuid[])
  RETURNS TABLE(account_id uuid, ready boolean, invited_until timestamp with time zone, came_in boolean)
  LANGUAGE sql
@@ -1191,12 +1529,30 @@ AS $function$
   left join sign_in."user" u on u."id" = a.id
   where a.organisation_id = app.org() and a.id = any (accounts)
     and (app.is_system() or app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead}'))
+    and a.person_id <> all ((select people.sealed())::uuid[])
 $function$
 ;
 
 comment on function people.sign_ins_of(uuid[]) is 'Whether these accounts have a sign-in, an invitation that still holds, and somebody who has come in';
 
 grant execute on function people.sign_ins_of(uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION people.still_with_us(file uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select app.is_system() and (
+    exists (select from delivery.places p where p.organisation_id = app.org() and p.person_id = file
+      and p.declined_at is null and p.lapsed_at is null and p.ended_at is null)
+    or exists (select from delivery.waiting w where w.organisation_id = app.org() and w.person_id = file and w.ended_at is null))
+$function$
+;
+
+comment on function people.still_with_us(uuid) is 'Whether somebody holds or awaits a place as a parent; asked by the house before it seals a file';
+
+grant execute on function people.still_with_us(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION people.team_names(ids uuid[])
  RETURNS TABLE(account_id uuid, called_name text, family_name text)
@@ -1212,6 +1568,16 @@ $function$
 
 grant execute on function people.team_names(uuid[]) to kith_app;
 
+CREATE OR REPLACE FUNCTION people.wall(t regclass, hidden text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  execute format('create policy sealed on %s as restrictive for all to kith_app using ((%s) is not true)', t, hidden);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.who_is(token text, at timestamp with time zone)
  RETURNS TABLE(organisation_id uuid, account_id uuid, person_id uuid, side text, name text, roles text[], is_staff boolean, second_factor_done boolean, is_demo boolean, session_id uuid)
  LANGUAGE plpgsql
@@ -1223,7 +1589,10 @@ declare
 begin
   select a.organisation_id, a.id, a.person_id, p.side,
          trim(coalesce(nullif(p.known_as, ''), p.given_name) || ' ' || p.family_name),
-         held.spread, held.staff, s.second_factor_at is not null, a.demo, s.id,
+         case when exists (select from people.suspensions x
+                where x.organisation_id = a.organisation_id and x.account_id = a.id and x.from_at <= who_is.at and (x.until_at is null or x.until_at > who_is.at))
+              then '{}' else held.spread end,
+         held.staff, s.second_factor_at is not null, a.demo, s.id,
          coalesce(s.last_seen_at, s."createdAt")
     into who_is.organisation_id, who_is.account_id, who_is.person_id, who_is.side,
          who_is.name, who_is.roles, who_is.is_staff, who_is.second_factor_done, who_is.is_demo, who_is.session_id,
@@ -1283,6 +1652,8 @@ create policy change on people.accounts for update to kith_app
 create policy owner_all on people.accounts for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on people.accounts as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on people.accounts for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ( SELECT app.account() AS account)) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
 grant insert, select, update on people.accounts to kith_app;
@@ -1364,6 +1735,8 @@ create policy change_own on people.contacts for update to kith_app
 create policy owner_all on people.contacts for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on people.contacts as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on people.contacts for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on people.contacts for select to kith_app
@@ -1435,6 +1808,8 @@ create policy change on people.merges for update to kith_app
 create policy owner_all on people.merges for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on people.merges as restrictive for all to kith_app
+  using ((((kept_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) OR (merged_id = ANY (( SELECT people.sealed() AS sealed)::uuid[]))) IS NOT TRUE));
 create policy see on people.merges for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on people.merges to kith_app;
@@ -1463,6 +1838,8 @@ create policy change on people.not_duplicates for update to kith_app
 create policy owner_all on people.not_duplicates for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on people.not_duplicates as restrictive for all to kith_app
+  using ((((one_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) OR (other_id = ANY (( SELECT people.sealed() AS sealed)::uuid[]))) IS NOT TRUE));
 create policy see on people.not_duplicates for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on people.not_duplicates to kith_app;
@@ -1514,18 +1891,24 @@ create table people.persons (
   merged_into uuid,
   made_at timestamp with time zone not null,
   version integer default 1 not null,
+  sealed_at timestamp with time zone,
   constraint persons_pkey PRIMARY KEY (organisation_id, id),
   constraint persons_given_name_check CHECK (given_name <> ''::text),
   constraint persons_nhs_number_check CHECK (nhs_number ~ '^[0-9]{10}$'::text),
+  constraint persons_sealed_side CHECK (sealed_at IS NULL OR side = 'family'::text),
   constraint persons_side_check CHECK (side = ANY (ARRAY['family'::text, 'team'::text])),
   constraint persons_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
   constraint persons_organisation_id_merged_into_fkey FOREIGN KEY (organisation_id, merged_into) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table people.persons is 'One file about one person, on the family side or the team side; never both';
 comment on column people.persons.introduced_at is 'From when peer supporters of the centre may know the name: set when a place in a group or drop-in opens';
+comment on column people.persons.sealed_at is 'From when nobody but the parent and the house reaches this file: they work with us now';
 CREATE INDEX persons_name_alike ON people.persons USING gin (lower(((given_name || ' '::text) || family_name)) public.gin_trgm_ops);
-CREATE UNIQUE INDEX persons_nhs_number ON people.persons USING btree (organisation_id, nhs_number) WHERE ((nhs_number IS NOT NULL) AND (merged_into IS NULL));
+CREATE UNIQUE INDEX persons_nhs_number ON people.persons USING btree (organisation_id, nhs_number) WHERE ((nhs_number IS NOT NULL) AND (merged_into IS NULL) AND (sealed_at IS NULL));
 CREATE INDEX persons_organisation_id_centre_id_family_name_given_name_idx ON people.persons USING btree (organisation_id, centre_id, family_name, given_name);
+CREATE INDEX persons_sealed ON people.persons USING btree (organisation_id, id) WHERE (sealed_at IS NOT NULL);
+CREATE TRIGGER guard_seal BEFORE UPDATE ON people.persons FOR EACH ROW WHEN (old.sealed_at IS DISTINCT FROM new.sealed_at) EXECUTE FUNCTION people.guard_seal();
+CREATE TRIGGER guard_seal_new BEFORE INSERT ON people.persons FOR EACH ROW WHEN (new.sealed_at IS NOT NULL) EXECUTE FUNCTION people.guard_seal();
 alter table people.persons enable row level security;
 alter table people.persons force row level security;
 create policy add on people.persons for insert to kith_app
@@ -1536,6 +1919,8 @@ create policy change on people.persons for update to kith_app
 create policy owner_all on people.persons for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on people.persons as restrictive for all to kith_app
+  using (((id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on people.persons for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ( SELECT app.person() AS person)) OR ((side = 'team'::text) AND (( SELECT app.kind() AS kind) = 'account'::text) AND ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds)) OR ((side = 'family'::text) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))) OR ((side = 'family'::text) AND (introduced_at IS NOT NULL) AND (centre_id = ANY (( SELECT app.centres('{peer_supporter}'::text[]) AS centres)::uuid[]))))));
 grant insert, select, update on people.persons to kith_app;
@@ -1568,7 +1953,87 @@ create policy owner_all on people.roles for all to kith_owner
   with check (true);
 create policy see on people.roles for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+create policy volunteers_are_not_brought_back on people.roles as restrictive for update to kith_app
+  using (true)
+  with check (((role <> 'peer_supporter'::text) OR (ended_at IS NOT NULL) OR ( SELECT app.is_system() AS is_system)));
+create policy volunteers_come_by_the_route on people.roles as restrictive for insert to kith_app
+  with check (((role <> 'peer_supporter'::text) OR ( SELECT app.is_system() AS is_system)));
 grant insert, select, update on people.roles to kith_app;
+
+create table people.seals (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  family_person_id uuid not null,
+  applicant_id uuid,
+  why text not null,
+  asked_at timestamp with time zone not null,
+  sealed_at timestamp with time zone,
+  sealed_by uuid,
+  opened_again_at timestamp with time zone,
+  opened_again_by uuid,
+  opened_again_why text,
+  constraint seals_pkey PRIMARY KEY (organisation_id, id),
+  constraint seals_check CHECK ((opened_again_at IS NULL) = (opened_again_why IS NULL)),
+  constraint seals_why_check CHECK (why = ANY (ARRAY['volunteers'::text, 'works_here'::text])),
+  constraint seals_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint seals_organisation_id_family_person_id_fkey FOREIGN KEY (organisation_id, family_person_id) REFERENCES people.persons(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table people.seals is 'Which family file was sealed because its person works with us. That link is itself a secret: the house alone reads it';
+comment on column people.seals.sealed_at is 'Null while they are still with us as a parent: sealed on the day of their welcome';
+CREATE INDEX seals_organisation_id_applicant_id_idx ON people.seals USING btree (organisation_id, applicant_id) WHERE (applicant_id IS NOT NULL);
+CREATE UNIQUE INDEX seals_standing ON people.seals USING btree (organisation_id, family_person_id) WHERE (opened_again_at IS NULL);
+alter table people.seals enable row level security;
+alter table people.seals force row level security;
+create policy add on people.seals for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))));
+create policy change on people.seals for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))));
+create policy owner_all on people.seals for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.seals for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{}'::text[]) AS holds))));
+grant insert, select, update on people.seals to kith_app;
+
+create table people.suspensions (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  account_id uuid not null,
+  from_at timestamp with time zone not null,
+  by_account uuid,
+  until_at timestamp with time zone,
+  ended_by uuid,
+  version integer default 1 not null,
+  constraint suspensions_pkey PRIMARY KEY (organisation_id, id),
+  constraint suspensions_check CHECK (until_at IS NULL OR until_at >= from_at),
+  constraint suspensions_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint suspensions_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table people.suspensions is 'Somebody of the team who meets no families for now. Never why: that lies in a concern, with those it was given to';
+CREATE UNIQUE INDEX suspensions_live ON people.suspensions USING btree (organisation_id, account_id) WHERE (until_at IS NULL);
+CREATE INDEX suspensions_organisation_id_account_id_from_at_idx ON people.suspensions USING btree (organisation_id, account_id, from_at);
+alter table people.suspensions enable row level security;
+alter table people.suspensions force row level security;
+create policy add on people.suspensions for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS centres)::uuid[])))));
+create policy add_not_oneself on people.suspensions as restrictive for insert to kith_app
+  with check ((account_id IS DISTINCT FROM ( SELECT app.account() AS account)));
+create policy change on people.suspensions for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS centres)::uuid[])))));
+create policy change_not_oneself on people.suspensions as restrictive for update to kith_app
+  using ((account_id IS DISTINCT FROM ( SELECT app.account() AS account)));
+create policy owner_all on people.suspensions for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on people.suspensions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS centres)::uuid[])))));
+create policy see_own on people.suspensions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+grant insert, select, update on people.suspensions to kith_app;
 
 -- -------------------- platform --------------------------------------------------------------------
 
@@ -1723,6 +2188,8 @@ create policy own on platform.drafts for all to kith_app
 create policy owner_all on platform.drafts for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on platform.drafts as restrictive for all to kith_app
+  using (((subject_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 grant delete, insert, select, update on platform.drafts to kith_app;
 
 create table platform.findings (
@@ -1749,6 +2216,8 @@ create policy change on platform.findings for update to kith_app
 create policy owner_all on platform.findings for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on platform.findings as restrictive for all to kith_app
+  using (((subject_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on platform.findings for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
 grant insert, select, update on platform.findings to kith_app;
@@ -1820,6 +2289,8 @@ create policy change on platform.messages for update to kith_app
 create policy owner_all on platform.messages for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on platform.messages as restrictive for all to kith_app
+  using ((((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) OR (pregnancy_id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[]))) IS NOT TRUE));
 create policy see on platform.messages for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((about = ANY (ARRAY['referral'::text, 'group'::text, 'baby'::text, 'support'::text])) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))))));
 create policy see_recruiting on platform.messages for select to kith_app
@@ -2095,6 +2566,23 @@ grant insert, select, update on programme.venues to kith_app;
 
 create schema recruiting;
 
+CREATE OR REPLACE FUNCTION recruiting.both_scored(of_interview uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*) = 2 from recruiting.interviews i
+  join recruiting.interview_scores s on s.organisation_id = i.organisation_id and s.interview_id = i.id
+    and s.account_id = any (i.panel) and s.done_at is not null
+  where i.organisation_id = app.org() and i.id = of_interview
+$function$
+;
+
+comment on function recruiting.both_scored(uuid) is 'Whether both of the two have finished scoring an interview';
+
+grant execute on function recruiting.both_scored(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION recruiting.level_needed(org uuid, asked_part text, on_day date)
  RETURNS integer
  LANGUAGE sql
@@ -2104,6 +2592,45 @@ AS $function$ select 0 $function$
 ;
 
 grant execute on function recruiting.level_needed(uuid,text,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION recruiting.met_by_panel(of_interview uuid)
+ RETURNS TABLE(interview_id uuid, name text, called_name text, access_needs text, role_name text, centre_name text, answers jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select i.id, trim(p.given_name || ' ' || p.family_name), coalesce(p.known_as, p.given_name), p.access_needs, r.content ->> 'name', c.name, f.answers
+  from recruiting.interviews i
+  join recruiting.applicants p on p.organisation_id = i.organisation_id and p.id = i.applicant_id
+  join recruiting.applications a on a.organisation_id = i.organisation_id and a.id = i.application_id
+  join recruiting.role_profiles r on r.organisation_id = a.organisation_id and r.id = a.profile_id
+  join people.centres c on c.organisation_id = i.organisation_id and c.id = i.centre_id
+  left join recruiting.forms f on f.organisation_id = i.organisation_id and f.application_id = i.application_id
+  where i.organisation_id = app.org() and (of_interview is null or i.id = of_interview)
+    and app.account() = any (i.panel) and i.cancelled_at is null and i.closed_at is null
+    and (p.person_id is null or p.person_id <> app.person())
+$function$
+;
+
+comment on function recruiting.met_by_panel(uuid) is 'Whom the actor meets in an interview that is still open (in all of them, without an id): name, role, access needs and the application as it was sent';
+
+grant execute on function recruiting.met_by_panel(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION recruiting.on_panel(of_interview uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select 1 from recruiting.interviews i
+    where i.organisation_id = app.org() and i.id = of_interview and app.account() = any (i.panel)
+      and i.cancelled_at is null and i.closed_at is null)
+$function$
+;
+
+comment on function recruiting.on_panel(uuid) is 'Whether the actor is one of the two of an interview that is still open';
+
+grant execute on function recruiting.on_panel(uuid) to kith_app;
 
 CREATE OR REPLACE FUNCTION recruiting.own_applicants()
  RETURNS uuid[]
@@ -2126,6 +2653,31 @@ end $function$
 ;
 
 grant execute on function recruiting.policies(regclass) to public;
+
+CREATE OR REPLACE FUNCTION recruiting.too_close_for_panel(of_application uuid, accounts uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array_agg(distinct a.id), '{}')
+  from people.accounts a
+  join recruiting.applications w on w.organisation_id = a.organisation_id and w.id = of_application
+  join recruiting.applicants p on p.organisation_id = w.organisation_id and p.id = w.applicant_id
+  left join sign_in."user" u on u."id" = a.id
+  left join people.contacts c on c.organisation_id = a.organisation_id and c.person_id = a.person_id
+  where a.organisation_id = app.org() and a.id = any (accounts)
+    and (app.is_system() or w.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')))
+    and (a.person_id = p.person_id
+      or lower(p.email) in (lower(u."email"), lower(c.email))
+      or exists (select 1 from recruiting.referees f where f.organisation_id = w.organisation_id and f.application_id = w.id
+        and (lower(f.email) in (lower(u."email"), lower(c.email)) or f.phone = c.phone)))
+$function$
+;
+
+comment on function recruiting.too_close_for_panel(uuid,uuid[]) is 'Which of these accounts cannot interview for an application: the applicant themselves, or somebody who is a referee of theirs';
+
+grant execute on function recruiting.too_close_for_panel(uuid,uuid[]) to kith_app;
 
 grant usage on schema recruiting to kith_app;
 
@@ -2369,6 +2921,130 @@ create policy see on recruiting.help_asks for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on recruiting.help_asks to kith_app;
 
+create table recruiting.interview_outcomes (
+  organisation_id uuid not null,
+  interview_id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  decision text not null,
+  reasons text not null,
+  agreed jsonb not null,
+  feedback text default ''::text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint interview_outcomes_pkey PRIMARY KEY (organisation_id, interview_id),
+  constraint interview_outcomes_decision_check CHECK (decision = ANY (ARRAY['yes'::text, 'not_now'::text, 'no'::text])),
+  constraint interview_outcomes_reasons_check CHECK (reasons <> ''::text),
+  constraint interview_outcomes_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint interview_outcomes_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint interview_outcomes_organisation_id_interview_id_fkey FOREIGN KEY (organisation_id, interview_id) REFERENCES recruiting.interviews(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.interview_outcomes is 'What the two agreed after an interview: a score for each question, the decision with its reasons, and the words for the applicant';
+alter table recruiting.interview_outcomes enable row level security;
+alter table recruiting.interview_outcomes force row level security;
+create policy add on recruiting.interview_outcomes for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.interview_outcomes as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.interview_outcomes for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.interview_outcomes for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select on recruiting.interview_outcomes to kith_app;
+
+create table recruiting.interview_scores (
+  organisation_id uuid not null,
+  interview_id uuid not null,
+  account_id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  scores jsonb default '{}'::jsonb not null,
+  words jsonb default '{}'::jsonb not null,
+  changed_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint interview_scores_pkey PRIMARY KEY (organisation_id, interview_id, account_id),
+  constraint interview_scores_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint interview_scores_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint interview_scores_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint interview_scores_organisation_id_interview_id_fkey FOREIGN KEY (organisation_id, interview_id) REFERENCES recruiting.interviews(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.interview_scores is 'How one of the two scored, with their notes: their own until both are done, and then for the two and those who recruit';
+alter table recruiting.interview_scores enable row level security;
+alter table recruiting.interview_scores force row level security;
+create policy add on recruiting.interview_scores for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND recruiting.on_panel(interview_id)));
+create policy change on recruiting.interview_scores for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND (done_at IS NULL) AND recruiting.on_panel(interview_id)))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy not_about_oneself on recruiting.interview_scores as restrictive for all to kith_app
+  using ((applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])));
+create policy owner_all on recruiting.interview_scores for all to kith_owner
+  using (true)
+  with check (true);
+create policy see_both on recruiting.interview_scores for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND recruiting.both_scored(interview_id) AND (recruiting.on_panel(interview_id) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on recruiting.interview_scores for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND recruiting.on_panel(interview_id)));
+grant insert, select, update on recruiting.interview_scores to kith_app;
+
+create table recruiting.interviews (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  application_id uuid not null,
+  question_set_id uuid not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  way text not null,
+  place text default ''::text not null,
+  adjustments text default ''::text not null,
+  panel uuid[] not null,
+  arranged_by uuid,
+  arranged_at timestamp with time zone not null,
+  other_time_at timestamp with time zone,
+  other_time_words text default ''::text not null,
+  cancelled_at timestamp with time zone,
+  cancelled_why text,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint interviews_pkey PRIMARY KEY (organisation_id, id),
+  constraint interviews_check CHECK (cancelled_at IS NULL OR cancelled_why <> ''::text),
+  constraint interviews_minutes_check CHECK (minutes >= 15 AND minutes <= 180),
+  constraint interviews_panel_check CHECK (cardinality(panel) = 2 AND panel[1] <> panel[2]),
+  constraint interviews_way_check CHECK (way = ANY (ARRAY['in_person'::text, 'video'::text, 'phone'::text])),
+  constraint interviews_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint interviews_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint interviews_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint interviews_organisation_id_question_set_id_fkey FOREIGN KEY (organisation_id, question_set_id) REFERENCES recruiting.question_sets(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.interviews is 'When two of the team meet an applicant, where, and with which questions';
+comment on column recruiting.interviews.panel is 'The two accounts that ask and score';
+comment on column recruiting.interviews.other_time_at is 'The applicant asked for another time; empty again once it is moved';
+comment on column recruiting.interviews.closed_at is 'The two have decided; from here on only those who recruit read it';
+CREATE UNIQUE INDEX interviews_one_open ON recruiting.interviews USING btree (organisation_id, application_id) WHERE ((cancelled_at IS NULL) AND (closed_at IS NULL));
+CREATE INDEX interviews_organisation_id_centre_id_starts_at_idx ON recruiting.interviews USING btree (organisation_id, centre_id, starts_at);
+CREATE INDEX interviews_panel ON recruiting.interviews USING gin (panel);
+alter table recruiting.interviews enable row level security;
+alter table recruiting.interviews force row level security;
+create policy add on recruiting.interviews for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.interviews for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.interviews as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.interviews for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.interviews for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_panel on recruiting.interviews for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.account() AS account) = ANY (panel)) AND (cancelled_at IS NULL) AND (closed_at IS NULL)));
+grant insert, select, update on recruiting.interviews to kith_app;
+
 create table recruiting.links (
   organisation_id uuid not null,
   secret_hash text not null,
@@ -2547,6 +3223,255 @@ create policy see on recruiting.proofs for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on recruiting.proofs to kith_app;
 
+create table recruiting.question_sets (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  content jsonb not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint question_sets_pkey PRIMARY KEY (organisation_id, id),
+  constraint question_sets_organisation_id_code_version_key UNIQUE (organisation_id, code, version),
+  constraint question_sets_code_check CHECK (code ~ '^[a-z][a-z0-9_]*$'::text),
+  constraint question_sets_version_check CHECK (version > 0),
+  constraint question_sets_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table recruiting.question_sets is 'The questions of an interview, for each value what we listen for and words for each score from 1 to 4; a version is never changed, and an interview keeps the one it was arranged with';
+alter table recruiting.question_sets enable row level security;
+alter table recruiting.question_sets force row level security;
+create policy add on recruiting.question_sets for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead,programme_coordinator}'::text[]) AS holds))));
+create policy owner_all on recruiting.question_sets for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.question_sets for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select on recruiting.question_sets to kith_app;
+
+create table recruiting.referees (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  application_id uuid not null,
+  position integer not null,
+  name text not null,
+  email text,
+  phone text,
+  context text not null,
+  how_known text not null,
+  known_years integer not null,
+  related boolean not null,
+  works_here boolean not null,
+  named_at timestamp with time zone not null,
+  named_by uuid,
+  let_go_at timestamp with time zone,
+  let_go_by uuid,
+  let_go_why text,
+  version integer default 1 not null,
+  constraint referees_pkey PRIMARY KEY (organisation_id, id),
+  constraint referees_check CHECK (email IS NOT NULL OR phone IS NOT NULL),
+  constraint referees_check1 CHECK (let_go_at IS NULL OR let_go_why <> ''::text),
+  constraint referees_context_check CHECK (context = ANY (ARRAY['work'::text, 'volunteering'::text, 'study'::text, 'faith_or_community'::text, 'neighbour_or_friend'::text, 'professional_support'::text, 'other'::text])),
+  constraint referees_known_years_check CHECK (known_years >= 0 AND known_years <= 90),
+  constraint referees_name_check CHECK (name <> ''::text),
+  constraint referees_position_check CHECK ("position" > 0),
+  constraint referees_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint referees_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint referees_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.referees is 'Who an applicant named to say something about them; one that was let go keeps the row, and another takes the position';
+comment on column recruiting.referees.known_years is 'For how many whole years, as the applicant says';
+comment on column recruiting.referees.named_by is 'Null: the applicant named them';
+CREATE UNIQUE INDEX referees_one_each ON recruiting.referees USING btree (organisation_id, application_id, "position") WHERE (let_go_at IS NULL);
+alter table recruiting.referees enable row level security;
+alter table recruiting.referees force row level security;
+create policy add on recruiting.referees for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.referees for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.referees as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.referees for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.referees for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.referees to kith_app;
+
+create table recruiting.reference_answers (
+  organisation_id uuid not null,
+  referee_id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  application_id uuid not null,
+  answers jsonb,
+  answered_at timestamp with time zone,
+  taken_by uuid,
+  declined_at timestamp with time zone,
+  declined_why text,
+  declined_words text default ''::text not null,
+  compared_at timestamp with time zone,
+  compared_by uuid,
+  outcome text,
+  words text default ''::text not null,
+  supplement text default ''::text not null,
+  senior_by uuid,
+  version integer default 1 not null,
+  constraint reference_answers_pkey PRIMARY KEY (organisation_id, referee_id),
+  constraint reference_answers_check CHECK ((answered_at IS NULL) <> (declined_at IS NULL)),
+  constraint reference_answers_check1 CHECK ((answered_at IS NULL) = (answers IS NULL)),
+  constraint reference_answers_check2 CHECK ((declined_at IS NULL) = (declined_why IS NULL)),
+  constraint reference_answers_check3 CHECK ((compared_at IS NULL) = (outcome IS NULL)),
+  constraint reference_answers_check4 CHECK (compared_at IS NULL OR answered_at IS NOT NULL AND compared_by IS NOT NULL),
+  constraint reference_answers_check5 CHECK (outcome <> 'weak'::text OR supplement <> ''::text OR senior_by IS NOT NULL),
+  constraint reference_answers_check6 CHECK (senior_by IS NULL OR senior_by <> compared_by),
+  constraint reference_answers_declined_why_check CHECK (declined_why = ANY (ARRAY['no_time'::text, 'not_well_enough'::text, 'rather_not'::text])),
+  constraint reference_answers_outcome_check CHECK (outcome = ANY (ARRAY['good'::text, 'weak'::text, 'worry'::text])),
+  constraint reference_answers_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint reference_answers_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint reference_answers_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint reference_answers_organisation_id_referee_id_fkey FOREIGN KEY (organisation_id, referee_id) REFERENCES recruiting.referees(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.reference_answers is 'What a referee answered, or that they could not, and what those who recruit made of it';
+comment on column recruiting.reference_answers.taken_by is 'Who wrote the answers down on the phone; null: the referee wrote them';
+comment on column recruiting.reference_answers.senior_by is 'With whom of the team a weak reference was talked through';
+CREATE INDEX reference_answers_organisation_id_centre_id_idx ON recruiting.reference_answers USING btree (organisation_id, centre_id) WHERE ((compared_at IS NULL) AND (answered_at IS NOT NULL));
+alter table recruiting.reference_answers enable row level security;
+alter table recruiting.reference_answers force row level security;
+create policy add on recruiting.reference_answers for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.reference_answers for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.reference_answers as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.reference_answers for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.reference_answers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.reference_answers to kith_app;
+
+create table recruiting.reference_asks (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  application_id uuid not null,
+  referee_id uuid not null,
+  kind text not null,
+  secret_hash text not null,
+  sent_by uuid,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  call_wanted_at timestamp with time zone,
+  call_words text default ''::text not null,
+  ended_at timestamp with time zone,
+  constraint reference_asks_pkey PRIMARY KEY (organisation_id, id),
+  constraint reference_asks_organisation_id_secret_hash_key UNIQUE (organisation_id, secret_hash),
+  constraint reference_asks_check CHECK (expires_at > sent_at),
+  constraint reference_asks_kind_check CHECK (kind = ANY (ARRAY['first'::text, 'reminder'::text, 'again'::text])),
+  constraint reference_asks_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint reference_asks_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint reference_asks_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint reference_asks_organisation_id_referee_id_fkey FOREIGN KEY (organisation_id, referee_id) REFERENCES recruiting.referees(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.reference_asks is 'Each letter to a referee with its link, as a hash, and until when it opens; a reminder carries a link of its own';
+comment on column recruiting.reference_asks.ended_at is 'Sent again, answered, or the referee let go: this link opens nothing any more';
+CREATE UNIQUE INDEX reference_asks_one_reminder ON recruiting.reference_asks USING btree (organisation_id, referee_id) WHERE ((kind = 'reminder'::text) AND (ended_at IS NULL));
+CREATE INDEX reference_asks_organisation_id_referee_id_idx ON recruiting.reference_asks USING btree (organisation_id, referee_id);
+alter table recruiting.reference_asks enable row level security;
+alter table recruiting.reference_asks force row level security;
+create policy add on recruiting.reference_asks for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.reference_asks for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.reference_asks as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.reference_asks for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.reference_asks for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.reference_asks to kith_app;
+
+create table recruiting.reference_exceptions (
+  organisation_id uuid not null,
+  application_id uuid not null,
+  rule text not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  why text not null,
+  allowed_by uuid not null,
+  allowed_at timestamp with time zone not null,
+  constraint reference_exceptions_pkey PRIMARY KEY (organisation_id, application_id, rule),
+  constraint reference_exceptions_rule_check CHECK (rule = ANY (ARRAY['known_years'::text, 'related'::text, 'works_here'::text, 'contexts'::text])),
+  constraint reference_exceptions_why_check CHECK (why <> ''::text),
+  constraint reference_exceptions_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint reference_exceptions_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint reference_exceptions_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.reference_exceptions is 'A rule about referees set aside for one application: which, why and by whom';
+alter table recruiting.reference_exceptions enable row level security;
+alter table recruiting.reference_exceptions force row level security;
+create policy add on recruiting.reference_exceptions for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.reference_exceptions for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.reference_exceptions as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.reference_exceptions for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.reference_exceptions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.reference_exceptions to kith_app;
+
+create table recruiting.reference_rules (
+  organisation_id uuid not null,
+  version integer not null,
+  effective_from date not null,
+  needed integer not null,
+  known_years integer not null,
+  may_be_related boolean not null,
+  may_work_here boolean not null,
+  contexts_least integer not null,
+  answer_days integer not null,
+  reminder_days integer not null,
+  link_days integer not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint reference_rules_pkey PRIMARY KEY (organisation_id, version),
+  constraint reference_rules_answer_days_check CHECK (answer_days >= 1 AND answer_days <= 90),
+  constraint reference_rules_check CHECK (contexts_least <= needed),
+  constraint reference_rules_check1 CHECK (reminder_days < link_days),
+  constraint reference_rules_contexts_least_check CHECK (contexts_least >= 1 AND contexts_least <= 5),
+  constraint reference_rules_known_years_check CHECK (known_years >= 0 AND known_years <= 20),
+  constraint reference_rules_link_days_check CHECK (link_days >= 1 AND link_days <= 180),
+  constraint reference_rules_needed_check CHECK (needed >= 1 AND needed <= 5),
+  constraint reference_rules_reminder_days_check CHECK (reminder_days >= 1 AND reminder_days <= 90),
+  constraint reference_rules_version_check CHECK (version > 0),
+  constraint reference_rules_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table recruiting.reference_rules is 'Whom an applicant may name as a referee and how long we wait, by the day from which it holds; a version is never changed';
+comment on column recruiting.reference_rules.contexts_least is 'From how many different parts of life the referees come: work, study, a faith group …';
+alter table recruiting.reference_rules enable row level security;
+alter table recruiting.reference_rules force row level security;
+create policy add on recruiting.reference_rules for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead,programme_coordinator}'::text[]) AS holds))));
+create policy owner_all on recruiting.reference_rules for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.reference_rules for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select on recruiting.reference_rules to kith_app;
+
 create table recruiting.role_profiles (
   organisation_id uuid not null,
   id uuid not null,
@@ -2673,6 +3598,25 @@ AS $function$ select t.outcome from referrals.triages t where t.organisation_id 
 
 grant execute on function referrals.outcome_of(uuid,uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION referrals.sealed_referrals()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  behind constant uuid[] := people.sealed();
+begin
+  if cardinality(behind) = 0 then return '{}'; end if;
+  return coalesce((select array_agg(r.id) from referrals.referrals r
+    where r.organisation_id = app.org() and r.person_id = any (behind)), '{}');
+end $function$
+;
+
+comment on function referrals.sealed_referrals() is 'Referrals of people behind the wall; ids, for policies';
+
+grant execute on function referrals.sealed_referrals() to kith_app;
+
 grant usage on schema referrals to kith_app;
 
 create table referrals.handovers (
@@ -2710,6 +3654,8 @@ create policy change on referrals.handovers for update to kith_app
 create policy owner_all on referrals.handovers for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on referrals.handovers as restrictive for all to kith_app
+  using (((referral_id = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])) IS NOT TRUE));
 create policy see on referrals.handovers for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on referrals.handovers to kith_app;
@@ -2803,6 +3749,8 @@ create policy change on referrals.needs for update to kith_app
 create policy owner_all on referrals.needs for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on referrals.needs as restrictive for all to kith_app
+  using (((referral_id = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])) IS NOT TRUE));
 create policy see on referrals.needs for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on referrals.needs to kith_app;
@@ -2859,6 +3807,8 @@ create policy change on referrals.referrals for update to kith_app
 create policy owner_all on referrals.referrals for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on referrals.referrals as restrictive for all to kith_app
+  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on referrals.referrals for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on referrals.referrals for select to kith_app
@@ -2921,6 +3871,8 @@ create policy change on referrals.triages for update to kith_app
 create policy owner_all on referrals.triages for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on referrals.triages as restrictive for all to kith_app
+  using (((referral_id = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])) IS NOT TRUE));
 create policy see on referrals.triages for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on referrals.triages to kith_app;
@@ -2949,6 +3901,8 @@ create policy change on referrals.withdrawals for update to kith_app
 create policy owner_all on referrals.withdrawals for all to kith_owner
   using (true)
   with check (true);
+create policy sealed on referrals.withdrawals as restrictive for all to kith_app
+  using (((referral_id = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])) IS NOT TRUE));
 create policy see on referrals.withdrawals for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on referrals.withdrawals to kith_app;
@@ -3663,7 +4617,7 @@ create table training.outside_courses (
   constraint outside_courses_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table training.outside_courses is 'A course somebody did elsewhere and says so: waits until the centre has seen the certificate and checked it';
-comment on column training.outside_courses.told_by is 'Who wrote it down for them; null: they said so themselves';
+comment on column training.outside_courses.told_by is 'Who wrote it down, signed in; null: they said so by their own link';
 comment on column training.outside_courses.checked_words is 'What was seen and how it was checked';
 CREATE UNIQUE INDEX outside_courses_one_waiting ON training.outside_courses USING btree (organisation_id, applicant_id) WHERE (decided_at IS NULL);
 CREATE INDEX outside_courses_organisation_id_applicant_id_told_at_idx ON training.outside_courses USING btree (organisation_id, applicant_id, told_at);

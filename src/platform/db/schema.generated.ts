@@ -77,6 +77,18 @@ export interface DeliveryGroups {
   version: Generated<number>;
 }
 
+/** A parent and somebody of the team who know each other: said by one of them, read by nobody else, heeded when places and groups are arranged */
+export interface DeliveryKnownPairs {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  family_person_id: string;
+  team_person_id: string;
+  said_by: 'parent' | 'supporter';
+  said_at: string;
+  taken_back_at: string | null;
+}
+
 /** Who runs a group, as practitioner or as peer supporter, from when until when */
 export interface DeliveryLeaders {
   organisation_id: string;
@@ -415,6 +427,8 @@ export interface PeoplePersons {
   merged_into: string | null;
   made_at: string;
   version: Generated<number>;
+  /** From when nobody but the parent and the house reaches this file: they work with us now */
+  sealed_at: string | null;
 }
 
 /** What somebody is here for, at one centre or (no centre) at all of them; nobody gives a role to themselves */
@@ -427,6 +441,36 @@ export interface PeopleRoles {
   given_at: string;
   given_by: string | null;
   ended_at: string | null;
+}
+
+/** Which family file was sealed because its person works with us. That link is itself a secret: the house alone reads it */
+export interface PeopleSeals {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  family_person_id: string;
+  applicant_id: string | null;
+  why: 'volunteers' | 'works_here';
+  asked_at: string;
+  /** Null while they are still with us as a parent: sealed on the day of their welcome */
+  sealed_at: string | null;
+  sealed_by: string | null;
+  opened_again_at: string | null;
+  opened_again_by: string | null;
+  opened_again_why: string | null;
+}
+
+/** Somebody of the team who meets no families for now. Never why: that lies in a concern, with those it was given to */
+export interface PeopleSuspensions {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  account_id: string;
+  from_at: string;
+  by_account: string | null;
+  until_at: string | null;
+  ended_by: string | null;
+  version: Generated<number>;
 }
 
 /** Who did or looked at what: ids only, append-only for everyone */
@@ -755,6 +799,61 @@ export interface RecruitingHelpAsks {
   answered_by: string | null;
 }
 
+/** What the two agreed after an interview: a score for each question, the decision with its reasons, and the words for the applicant */
+export interface RecruitingInterviewOutcomes {
+  organisation_id: string;
+  interview_id: string;
+  centre_id: string;
+  applicant_id: string;
+  decision: 'yes' | 'not_now' | 'no';
+  reasons: string;
+  agreed: Json;
+  feedback: Generated<string>;
+  decided_by: string;
+  decided_at: string;
+}
+
+/** How one of the two scored, with their notes: their own until both are done, and then for the two and those who recruit */
+export interface RecruitingInterviewScores {
+  organisation_id: string;
+  interview_id: string;
+  account_id: string;
+  centre_id: string;
+  applicant_id: string;
+  scores: OptionalJson;
+  words: OptionalJson;
+  changed_at: string;
+  done_at: string | null;
+  version: Generated<number>;
+}
+
+/** When two of the team meet an applicant, where, and with which questions */
+export interface RecruitingInterviews {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  application_id: string;
+  question_set_id: string;
+  starts_at: string;
+  minutes: number;
+  way: 'in_person' | 'video' | 'phone';
+  place: Generated<string>;
+  adjustments: Generated<string>;
+  /** The two accounts that ask and score */
+  panel: string[];
+  arranged_by: string | null;
+  arranged_at: string;
+  /** The applicant asked for another time; empty again once it is moved */
+  other_time_at: string | null;
+  other_time_words: Generated<string>;
+  cancelled_at: string | null;
+  cancelled_why: string | null;
+  /** The two have decided; from here on only those who recruit read it */
+  closed_at: string | null;
+  version: Generated<number>;
+}
+
 /** The links that open an applicant's own page, as hashes; those who recruit may make one and end one, and never read a secret */
 export interface RecruitingLinks {
   organisation_id: string;
@@ -829,6 +928,117 @@ export interface RecruitingProofs {
   withdrawn_by: string | null;
   withdrawn_at: string | null;
   withdrawn_why: string | null;
+}
+
+/** The questions of an interview, for each value what we listen for and words for each score from 1 to 4; a version is never changed, and an interview keeps the one it was arranged with */
+export interface RecruitingQuestionSets {
+  organisation_id: string;
+  id: string;
+  code: string;
+  version: number;
+  content: Json;
+  made_by: string | null;
+  made_at: string;
+}
+
+/** Who an applicant named to say something about them; one that was let go keeps the row, and another takes the position */
+export interface RecruitingReferees {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  application_id: string;
+  position: number;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  context: 'work' | 'volunteering' | 'study' | 'faith_or_community' | 'neighbour_or_friend' | 'professional_support' | 'other';
+  how_known: string;
+  /** For how many whole years, as the applicant says */
+  known_years: number;
+  related: boolean;
+  works_here: boolean;
+  named_at: string;
+  /** Null: the applicant named them */
+  named_by: string | null;
+  let_go_at: string | null;
+  let_go_by: string | null;
+  let_go_why: string | null;
+  version: Generated<number>;
+}
+
+/** What a referee answered, or that they could not, and what those who recruit made of it */
+export interface RecruitingReferenceAnswers {
+  organisation_id: string;
+  referee_id: string;
+  centre_id: string;
+  applicant_id: string;
+  application_id: string;
+  answers: OptionalJson;
+  answered_at: string | null;
+  /** Who wrote the answers down on the phone; null: the referee wrote them */
+  taken_by: string | null;
+  declined_at: string | null;
+  declined_why: 'no_time' | 'not_well_enough' | 'rather_not' | null;
+  declined_words: Generated<string>;
+  compared_at: string | null;
+  compared_by: string | null;
+  outcome: 'good' | 'weak' | 'worry' | null;
+  words: Generated<string>;
+  supplement: Generated<string>;
+  /** With whom of the team a weak reference was talked through */
+  senior_by: string | null;
+  version: Generated<number>;
+}
+
+/** Each letter to a referee with its link, as a hash, and until when it opens; a reminder carries a link of its own */
+export interface RecruitingReferenceAsks {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  application_id: string;
+  referee_id: string;
+  kind: 'first' | 'reminder' | 'again';
+  secret_hash: string;
+  sent_by: string | null;
+  sent_at: string;
+  expires_at: string;
+  opened_at: string | null;
+  call_wanted_at: string | null;
+  call_words: Generated<string>;
+  /** Sent again, answered, or the referee let go: this link opens nothing any more */
+  ended_at: string | null;
+}
+
+/** A rule about referees set aside for one application: which, why and by whom */
+export interface RecruitingReferenceExceptions {
+  organisation_id: string;
+  application_id: string;
+  rule: 'known_years' | 'related' | 'works_here' | 'contexts';
+  centre_id: string;
+  applicant_id: string;
+  why: string;
+  allowed_by: string;
+  allowed_at: string;
+}
+
+/** Whom an applicant may name as a referee and how long we wait, by the day from which it holds; a version is never changed */
+export interface RecruitingReferenceRules {
+  organisation_id: string;
+  version: number;
+  effective_from: string;
+  needed: number;
+  known_years: number;
+  may_be_related: boolean;
+  may_work_here: boolean;
+  /** From how many different parts of life the referees come: work, study, a faith group … */
+  contexts_least: number;
+  answer_days: number;
+  reminder_days: number;
+  link_days: number;
+  made_by: string | null;
+  made_at: string;
 }
 
 /** What a volunteer role is, which attributes it needs and the route into it; a version is never changed, and an application keeps the one it began with */
@@ -1293,7 +1503,7 @@ export interface TrainingOutsideCourses {
   done_on: string;
   number: Generated<string>;
   told_at: string;
-  /** Who wrote it down for them; null: they said so themselves */
+  /** Who wrote it down, signed in; null: they said so by their own link */
   told_by: string | null;
   decided_at: string | null;
   decided_by: string | null;
@@ -1308,6 +1518,7 @@ export interface Database {
   'delivery.attendances': DeliveryAttendances;
   'delivery.corrections': DeliveryCorrections;
   'delivery.groups': DeliveryGroups;
+  'delivery.known_pairs': DeliveryKnownPairs;
   'delivery.leaders': DeliveryLeaders;
   'delivery.places': DeliveryPlaces;
   'delivery.plan_blocks': DeliveryPlanBlocks;
@@ -1331,6 +1542,8 @@ export interface Database {
   'people.organisations': PeopleOrganisations;
   'people.persons': PeoplePersons;
   'people.roles': PeopleRoles;
+  'people.seals': PeopleSeals;
+  'people.suspensions': PeopleSuspensions;
   'platform.audit_events': PlatformAuditEvents;
   'platform.audit_seals': PlatformAuditSeals;
   'platform.drafts': PlatformDrafts;
@@ -1352,11 +1565,20 @@ export interface Database {
   'recruiting.equity': RecruitingEquity;
   'recruiting.forms': RecruitingForms;
   'recruiting.help_asks': RecruitingHelpAsks;
+  'recruiting.interview_outcomes': RecruitingInterviewOutcomes;
+  'recruiting.interview_scores': RecruitingInterviewScores;
+  'recruiting.interviews': RecruitingInterviews;
   'recruiting.links': RecruitingLinks;
   'recruiting.notes': RecruitingNotes;
   'recruiting.offered_times': RecruitingOfferedTimes;
   'recruiting.openings': RecruitingOpenings;
   'recruiting.proofs': RecruitingProofs;
+  'recruiting.question_sets': RecruitingQuestionSets;
+  'recruiting.referees': RecruitingReferees;
+  'recruiting.reference_answers': RecruitingReferenceAnswers;
+  'recruiting.reference_asks': RecruitingReferenceAsks;
+  'recruiting.reference_exceptions': RecruitingReferenceExceptions;
+  'recruiting.reference_rules': RecruitingReferenceRules;
   'recruiting.role_profiles': RecruitingRoleProfiles;
   'recruiting.sources': RecruitingSources;
   'recruiting.steps': RecruitingSteps;

@@ -24,4 +24,15 @@ export const access: Access = {
   'recruiting.asked_of': theirs,
   'recruiting.equity': { see: nobody, add: nobody, change: nobody },
   'recruiting.proofs': theirs,
+  'recruiting.reference_rules': { see: ['anyone'], add: SHAPES_ROLES, change: nobody },
+  'recruiting.reference_exceptions': theirs,
+  'recruiting.referees': theirs,
+  'recruiting.reference_asks': theirs,
+  'recruiting.reference_answers': theirs,
+  'recruiting.question_sets': { see: ['anyone'], add: SHAPES_ROLES, change: nobody },
+  // The author is one of the two who interview: their interview, until it is decided, and their own scores.
+  'recruiting.interviews': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
+  // Of the other's scores both, and those who recruit, see something only when both are done.
+  'recruiting.interview_scores': { see: [...RECRUITS, 'author'], add: ['author'], change: ['author'] },
+  'recruiting.interview_outcomes': { see: RECRUITS, add: RECRUITS, change: nobody },
 };
