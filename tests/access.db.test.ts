@@ -166,6 +166,8 @@ const sample = async (shape: Shape, centreId: string | null): Promise<Row | null
     {
       'people.persons': ` and side = 'family' and introduced_at is not null`,
       'people.contacts': ` and person_id in (select id from people.persons where side = 'family')`,
+      // The role of a peer supporter is given by the house alone, at the end of the route for volunteers.
+      'people.roles': ` and role <> 'peer_supporter'`,
     }[shape.table] ?? '';
   const { rows } = await owner.query<Row>(
     `select * from ${shape.table} where organisation_id = $1${centreId ? ' and centre_id = $2' : ''}${side} limit 1`,

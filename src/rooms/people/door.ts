@@ -13,3 +13,4 @@ export { phoneInWords } from './phone.rules.ts';
 export { inviteParent, type OwnPage, ownPageOf } from './team/own-page.ts';
 export { giveRole, openAccount } from './team/team.commands.ts';
 export { type AccountAt, accountsAt, namesOfAccounts } from './team/team.queries.ts';
+export { type NewVolunteer, welcomeVolunteer } from './team/volunteer.commands.ts';

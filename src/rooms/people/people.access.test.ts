@@ -23,7 +23,7 @@ beforeAll(async () => {
     await introduce(scope, parentId);
     await openAccount(scope, { accountId, personId: parentId, demo: false });
     await openAccount(scope, { accountId: colleagueId, personId: third, demo: false });
-    await giveRole(scope, { accountId: colleagueId, role: 'peer_supporter', centreId: stand.centreId });
+    await giveRole(scope, { accountId: colleagueId, role: 'practitioner', centreId: stand.centreId });
     await scope.tx
       .insertInto('people.help_lines')
       .values({ ...base, id: lineId, code: 'a', name: 'A', what: 'x', hours: 'x', urgent: true, position: 1 })

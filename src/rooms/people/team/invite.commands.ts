@@ -5,7 +5,7 @@ import { accountOf, type Role } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { leaveClosing, leaveInvitation } from '#platform/sign-in/invite.ts';
 import { openFile } from '../files/files.commands.ts';
-import { mayCloseAccount, mayGiveRoles, mayKeepHouse } from '../people.policy.ts';
+import { BY_THE_ROUTE, givenByHand, mayCloseAccount, mayGiveRoles, mayKeepHouse } from '../people.policy.ts';
 import { giveRole, openAccount } from './team.commands.ts';
 import { team } from './team.queries.ts';
 
@@ -33,13 +33,14 @@ export interface NewMember {
 
 /**
  * Takes somebody into the team: their file, their account, the roles at the centre, and the letter with the link. For
- * administrators and service leads. Answers the account's id. Refuses an address in use (`email`), and roles from
- * somebody who is no service lead (`roles`).
+ * administrators and service leads. Answers the account's id. Refuses an address in use (`email`), roles from
+ * somebody who is no service lead, and the role of a peer supporter (`roles`).
  */
 export const inviteMember = async (scope: Scope, member: NewMember): Promise<string> => {
   if (!mayKeepHouse(scope.actor)) throw new NotFound('page');
   if (member.roles.length > 0 && !mayGiveRoles(scope.actor))
     throw new Refusal('A service lead gives the roles. Leave them out; a service lead adds them.', 'roles');
+  if (!member.roles.every(givenByHand)) throw new Refusal(BY_THE_ROUTE, 'roles');
   await refuseTakenAddress(scope, member.email, 'email');
   const personId = await openFile(scope, {
     side: 'team',

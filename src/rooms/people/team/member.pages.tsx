@@ -8,11 +8,11 @@ import { Details, Heading, Inset, Lede, SummaryList } from '#ui/show.tsx';
 import { longDate } from '#ui/times.ts';
 import type { Centre } from '../centres/centres.queries.ts';
 import * as paths from '../paths.ts';
-import { mayCloseAccount, mayGiveRoles } from '../people.policy.ts';
+import { BY_THE_ROUTE, givenByHand, mayCloseAccount, mayGiveRoles } from '../people.policy.ts';
 import { capital, placeOf } from './team.pages.tsx';
 import type { SignInOf, TeamMember } from './team.queries.ts';
 
-const roleOptions = ROLES.map((value) => ({ value, label: capital(roleWords[value]) }));
+const roleOptions = ROLES.filter(givenByHand).map((value) => ({ value, label: capital(roleWords[value]) }));
 
 const TEAM = { href: paths.team(), label: 'Team' };
 
@@ -49,7 +49,7 @@ export const InvitePage = ({ view, centres }: { view: View; centres: readonly Ce
             form={form}
             name="roles"
             legend="What are they here for?"
-            hint="Tick all that fit. You can change this at any time."
+            hint={`Tick all that fit. You can change this at any time. ${BY_THE_ROUTE}`}
             small
             options={roleOptions}
           />
@@ -127,7 +127,14 @@ const GiveRole = ({ view, centres }: MemberProps) => (
   <>
     <Heading level={2}>Give a role</Heading>
     <Form form={view.form}>
-      <RadioField form={view.form} name="role" legend="Which role?" small options={roleOptions} />
+      <RadioField
+        form={view.form}
+        name="role"
+        legend="Which role?"
+        hint={BY_THE_ROUTE}
+        small
+        options={roleOptions}
+      />
       <RadioField
         form={view.form}
         name="centre"

@@ -1,7 +1,8 @@
 import { newId } from '#kernel/ids.ts';
 import { NotFound, Refusal } from '#kernel/refusal.ts';
-import { accountOf, type Role } from '#platform/db/actor.ts';
+import { accountOf, isSystem, type Role } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import { BY_THE_ROUTE, givenByHand } from '../people.policy.ts';
 
 /**
  * Lets somebody sign in: `accountId` is the id of their sign-in, `personId` their file. For the house, an
@@ -31,7 +32,8 @@ export const openAccount = async (
 
 /**
  * Gives a role at a centre, or at all of them with `centreId` null. For the house or the service lead, never to
- * oneself. Giving what is held already changes nothing.
+ * oneself; that of a peer supporter the house alone gives, at the end of the route for volunteers. Giving what is held
+ * already changes nothing. Refuses otherwise (`role`).
  */
 export const giveRole = async (
   scope: Scope,
@@ -44,6 +46,7 @@ export const giveRole = async (
   const { tx, actor, now } = scope;
   if (accountOf(actor) === accountId)
     throw new Refusal('Nobody gives a role to themselves. Ask another service lead.');
+  if (!isSystem(actor) && !givenByHand(role)) throw new Refusal(BY_THE_ROUTE, 'role');
   const made = await tx
     .insertInto('people.roles')
     .values({
