@@ -2566,6 +2566,21 @@ grant insert, select, update on programme.venues to kith_app;
 
 create schema recruiting;
 
+CREATE OR REPLACE FUNCTION recruiting.activity_limit(org uuid, on_day date)
+ RETURNS TABLE(more_than integer, in_days integer, supervised_exempt boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'recruiting', 'pg_temp'
+AS $function$
+  select r.more_than_days, r.in_days, r.supervised_exempt
+  from recruiting.activity_rules r
+  where r.organisation_id = org and org = app.org() and r.effective_from <= on_day
+  order by r.effective_from desc, r.made_at desc, r.id desc limit 1
+$function$
+;
+
+grant execute on function recruiting.activity_limit(uuid,date) to kith_app;
+
 CREATE OR REPLACE FUNCTION recruiting.both_scored(of_interview uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2583,12 +2598,62 @@ comment on function recruiting.both_scored(uuid) is 'Whether both of the two hav
 
 grant execute on function recruiting.both_scored(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION recruiting.declared_days(org uuid, applicant uuid, from_on date, until_on date)
+ RETURNS SETOF date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'recruiting', 'pg_temp'
+AS $function$
+  select distinct counted.day
+  from recruiting.declared_settings s
+  cross join lateral (
+    select day::date as day
+    from generate_series(greatest(s.from_on, declared_days.from_on)::timestamp, least(s.until_on, declared_days.until_on)::timestamp, interval '1 day') day
+    where extract(isodow from day)::integer = any (s.days_of_week)
+    union
+    select day from unnest(s.dates) day
+    where day >= greatest(s.from_on, declared_days.from_on) and day <= least(s.until_on, declared_days.until_on)
+  ) counted
+  where s.organisation_id = org and org = app.org() and s.applicant_id = applicant
+$function$
+;
+
+grant execute on function recruiting.declared_days(uuid,uuid,date,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION recruiting.disclosures_about(applicants uuid[])
+ RETURNS TABLE(check_id uuid, applicant_id uuid, opened_at timestamp with time zone, decision text, decided_at timestamp with time zone, named_here boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'recruiting', 'pg_temp'
+AS $function$
+  select d.check_id, d.applicant_id, d.opened_at, d.decision, d.decided_at, coalesce(app.account() = any (d.named), false)
+  from recruiting.disclosures d
+  where d.organisation_id = app.org() and d.applicant_id = any (applicants)
+    and (app.is_system() or (d.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))
+      and d.applicant_id <> all (recruiting.own_applicants())))
+$function$
+;
+
+grant execute on function recruiting.disclosures_about(uuid[]) to kith_app;
+
 CREATE OR REPLACE FUNCTION recruiting.level_needed(org uuid, asked_part text, on_day date)
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'recruiting', 'pg_temp'
-AS $function$ select 0 $function$
+AS $function$
+  select coalesce(max(case
+    when d.level = 'basic' then 1
+    when d.level = 'enhanced' then 2
+    when d.level = 'enhanced_barred' then case when d.children_barred then 3 else 2 end
+    else 0 end), 0)
+  from (
+    select distinct on (e.role_code) e.level, e.children_barred
+    from recruiting.eligibility_decisions e
+    where e.organisation_id = org and org = app.org() and e.part = asked_part and e.effective_from <= on_day
+    order by e.role_code, e.effective_from desc, e.made_at desc, e.id desc
+  ) d
+$function$
 ;
 
 grant execute on function recruiting.level_needed(uuid,text,date) to kith_app;
@@ -2680,6 +2745,41 @@ comment on function recruiting.too_close_for_panel(uuid,uuid[]) is 'Which of the
 grant execute on function recruiting.too_close_for_panel(uuid,uuid[]) to kith_app;
 
 grant usage on schema recruiting to kith_app;
+
+create table recruiting.activity_rules (
+  organisation_id uuid not null,
+  id uuid not null,
+  effective_from date not null,
+  more_than_days integer not null,
+  in_days integer not null,
+  overnight boolean not null,
+  supervised_exempt boolean not null,
+  words text not null,
+  source text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint activity_rules_pkey PRIMARY KEY (organisation_id, id),
+  constraint activity_rules_check CHECK (more_than_days < in_days),
+  constraint activity_rules_in_days_check CHECK (in_days >= 1 AND in_days <= 366),
+  constraint activity_rules_more_than_days_check CHECK (more_than_days >= 0 AND more_than_days <= 31),
+  constraint activity_rules_source_check CHECK (source <> ''::text),
+  constraint activity_rules_words_check CHECK (words <> ''::text),
+  constraint activity_rules_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table recruiting.activity_rules is 'On more than how many days within how many an activity with children is a regulated one; dated, a correction is a new row';
+comment on column recruiting.activity_rules.overnight is 'Whether one night, between 2am and 6am, is enough';
+comment on column recruiting.activity_rules.supervised_exempt is 'Whether somebody under supervision stays outside, however often they come';
+CREATE INDEX activity_rules_organisation_id_effective_from_idx ON recruiting.activity_rules USING btree (organisation_id, effective_from);
+alter table recruiting.activity_rules enable row level security;
+alter table recruiting.activity_rules force row level security;
+create policy add on recruiting.activity_rules for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead,programme_coordinator}'::text[]) AS holds))));
+create policy owner_all on recruiting.activity_rules for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.activity_rules for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select on recruiting.activity_rules to kith_app;
 
 create table recruiting.applicants (
   organisation_id uuid not null,
@@ -2829,6 +2929,322 @@ create policy owner_all on recruiting.asked_of for all to kith_owner
 create policy see on recruiting.asked_of for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on recruiting.asked_of to kith_app;
+
+create table recruiting.check_rules (
+  organisation_id uuid not null,
+  id uuid not null,
+  effective_from date not null,
+  renew_after_months integer not null,
+  windows integer[] not null,
+  update_service_months integer not null,
+  grace_days integer not null,
+  fresh_months integer not null,
+  keep_detail_months integer not null,
+  source text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint check_rules_pkey PRIMARY KEY (organisation_id, id),
+  constraint check_rules_fresh_months_check CHECK (fresh_months >= 1 AND fresh_months <= 60),
+  constraint check_rules_grace_days_check CHECK (grace_days >= 0 AND grace_days <= 180),
+  constraint check_rules_keep_detail_months_check CHECK (keep_detail_months >= 1 AND keep_detail_months <= 6),
+  constraint check_rules_renew_after_months_check CHECK (renew_after_months >= 1 AND renew_after_months <= 120),
+  constraint check_rules_source_check CHECK (source <> ''::text),
+  constraint check_rules_update_service_months_check CHECK (update_service_months >= 1 AND update_service_months <= 60),
+  constraint check_rules_windows_check CHECK (cardinality(windows) >= 1 AND cardinality(windows) <= 6),
+  constraint check_rules_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table recruiting.check_rules is 'After how many months a check is done again, and when we remind; dated, a correction is a new row';
+comment on column recruiting.check_rules.windows is 'How many days before the end a reminder goes';
+comment on column recruiting.check_rules.update_service_months is 'How often we look at the Update Service';
+comment on column recruiting.check_rules.fresh_months is 'A certificate older than this is looked at twice before it is accepted';
+comment on column recruiting.check_rules.keep_detail_months is 'How long the detail of a disclosure is kept after the decision: six months at most';
+CREATE INDEX check_rules_organisation_id_effective_from_idx ON recruiting.check_rules USING btree (organisation_id, effective_from);
+alter table recruiting.check_rules enable row level security;
+alter table recruiting.check_rules force row level security;
+create policy add on recruiting.check_rules for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead,programme_coordinator}'::text[]) AS holds))));
+create policy owner_all on recruiting.check_rules for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.check_rules for select to kith_app
+  using ((organisation_id = ( SELECT app.org() AS org)));
+grant insert, select on recruiting.check_rules to kith_app;
+
+create table recruiting.checks (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  application_id uuid,
+  decision_id uuid not null,
+  level text not null,
+  workforce text,
+  children_barred boolean default false not null,
+  adults_barred boolean default false not null,
+  free_of_charge boolean not null,
+  requested_at timestamp with time zone not null,
+  requested_by uuid,
+  certificate_number text,
+  issued_on date,
+  surname_on_it text,
+  seen_at timestamp with time zone,
+  seen_by uuid,
+  seen_how text,
+  outcome text,
+  update_service boolean default false not null,
+  consent_at timestamp with time zone,
+  renew_by_on date,
+  ended_at timestamp with time zone,
+  ended_why text,
+  version integer default 1 not null,
+  constraint checks_pkey PRIMARY KEY (organisation_id, id),
+  constraint checks_certificate_number_check CHECK (certificate_number ~ '^[0-9]{12}$'::text),
+  constraint checks_check CHECK ((level = 'basic'::text) = (workforce IS NULL)),
+  constraint checks_check1 CHECK ((level = 'enhanced_barred'::text) = (children_barred OR adults_barred)),
+  constraint checks_check2 CHECK (num_nonnulls(seen_at, certificate_number, issued_on, surname_on_it, seen_how, outcome, renew_by_on) = ANY (ARRAY[0, 7])),
+  constraint checks_check3 CHECK (update_service = (consent_at IS NOT NULL)),
+  constraint checks_check4 CHECK (ended_at IS NULL OR ended_why <> ''::text),
+  constraint checks_level_check CHECK (level = ANY (ARRAY['basic'::text, 'enhanced'::text, 'enhanced_barred'::text])),
+  constraint checks_outcome_check CHECK (outcome = ANY (ARRAY['clear'::text, 'something'::text])),
+  constraint checks_seen_how_check CHECK (seen_how = 'original'::text),
+  constraint checks_workforce_check CHECK (workforce = ANY (ARRAY['child'::text, 'adult'::text, 'other'::text])),
+  constraint checks_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint checks_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint checks_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint checks_organisation_id_decision_id_fkey FOREIGN KEY (organisation_id, decision_id) REFERENCES recruiting.eligibility_decisions(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.checks is 'A check that was asked for and the certificate that was seen: number, dates, level and lists. Never a picture of it, never what it says';
+comment on column recruiting.checks.workforce is 'Null for a basic check';
+comment on column recruiting.checks.outcome is 'Whether the certificate was clear; what it says stands nowhere but in the disclosure, for those who are named';
+comment on column recruiting.checks.consent_at is 'When they agreed that we look at the Update Service';
+CREATE UNIQUE INDEX checks_awaited ON recruiting.checks USING btree (organisation_id, applicant_id) WHERE ((seen_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX checks_organisation_id_applicant_id_requested_at_idx ON recruiting.checks USING btree (organisation_id, applicant_id, requested_at);
+CREATE INDEX checks_organisation_id_centre_id_requested_at_idx ON recruiting.checks USING btree (organisation_id, centre_id, requested_at);
+alter table recruiting.checks enable row level security;
+alter table recruiting.checks force row level security;
+create policy add on recruiting.checks for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.checks for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.checks as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.checks for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.checks for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.checks to kith_app;
+
+create table recruiting.declared_settings (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  name text not null,
+  what text default ''::text not null,
+  days_of_week integer[] default '{}'::integer[] not null,
+  from_on date not null,
+  until_on date,
+  dates date[] default '{}'::date[] not null,
+  overnight boolean default false not null,
+  declared_by uuid,
+  declared_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint declared_settings_pkey PRIMARY KEY (organisation_id, id),
+  constraint declared_settings_check CHECK (cardinality(days_of_week) > 0 OR cardinality(dates) > 0),
+  constraint declared_settings_check1 CHECK (ended_at IS NULL OR until_on IS NOT NULL),
+  constraint declared_settings_days_of_week_check CHECK (days_of_week <@ '{1,2,3,4,5,6,7}'::integer[]),
+  constraint declared_settings_name_check CHECK (name <> ''::text),
+  constraint declared_settings_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint declared_settings_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.declared_settings is 'Where else a volunteer is with children: a school, a club; its days count towards regulated activity';
+comment on column recruiting.declared_settings.days_of_week is '1 is Monday, 7 is Sunday';
+comment on column recruiting.declared_settings.until_on is 'The last day on which it counts; before the first day it counts on none. Null: it goes on';
+CREATE INDEX declared_settings_organisation_id_applicant_id_from_on_idx ON recruiting.declared_settings USING btree (organisation_id, applicant_id, from_on);
+alter table recruiting.declared_settings enable row level security;
+alter table recruiting.declared_settings force row level security;
+create policy add on recruiting.declared_settings for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])))));
+create policy change on recruiting.declared_settings for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])))));
+create policy owner_all on recruiting.declared_settings for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.declared_settings for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])))));
+grant insert, select on recruiting.declared_settings to kith_app;
+grant update (until_on), update (ended_by), update (ended_at) on recruiting.declared_settings to kith_app;
+
+create table recruiting.disclosure_looks (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  disclosure_id uuid not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  constraint disclosure_looks_pkey PRIMARY KEY (organisation_id, id),
+  constraint disclosure_looks_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint disclosure_looks_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint disclosure_looks_organisation_id_disclosure_id_fkey FOREIGN KEY (organisation_id, disclosure_id) REFERENCES recruiting.disclosures(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.disclosure_looks is 'Who looked at a disclosure and when; additions only';
+CREATE INDEX disclosure_looks_organisation_id_disclosure_id_at_idx ON recruiting.disclosure_looks USING btree (organisation_id, disclosure_id, at);
+alter table recruiting.disclosure_looks enable row level security;
+alter table recruiting.disclosure_looks force row level security;
+create policy add on recruiting.disclosure_looks for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((account_id = ( SELECT app.account() AS account)) AND (EXISTS ( SELECT
+   FROM recruiting.disclosures d
+  WHERE ((d.organisation_id = disclosure_looks.organisation_id) AND (d.id = disclosure_looks.disclosure_id))))))));
+create policy owner_all on recruiting.disclosure_looks for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.disclosure_looks for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (EXISTS ( SELECT
+   FROM recruiting.disclosures d
+  WHERE ((d.organisation_id = disclosure_looks.organisation_id) AND (d.id = disclosure_looks.disclosure_id))))));
+grant insert, select on recruiting.disclosure_looks to kith_app;
+
+create table recruiting.disclosures (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  check_id uuid not null,
+  named uuid[] not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  what text default ''::text not null,
+  when_how_old text default ''::text not null,
+  circumstances text default ''::text not null,
+  what_changed text default ''::text not null,
+  relevance text default ''::text not null,
+  safeguards text default ''::text not null,
+  reasons text default ''::text not null,
+  conditions text default ''::text not null,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  detail_deletes_on date,
+  detail_deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint disclosures_pkey PRIMARY KEY (organisation_id, id),
+  constraint disclosures_organisation_id_check_id_key UNIQUE (organisation_id, check_id),
+  constraint disclosures_check CHECK (num_nonnulls(decision, decided_by, decided_at, detail_deletes_on) = ANY (ARRAY[0, 4])),
+  constraint disclosures_check1 CHECK (decision <> 'with_conditions'::text OR conditions <> ''::text),
+  constraint disclosures_check2 CHECK (detail_deleted_at IS NULL OR ((((((what || when_how_old) || circumstances) || what_changed) || relevance) || safeguards) || reasons) = ''::text),
+  constraint disclosures_decision_check CHECK (decision = ANY (ARRAY['go_ahead'::text, 'with_conditions'::text, 'not_this_role'::text])),
+  constraint disclosures_named_check CHECK (cardinality(named) >= 1 AND cardinality(named) <= 3),
+  constraint disclosures_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint disclosures_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint disclosures_organisation_id_check_id_fkey FOREIGN KEY (organisation_id, check_id) REFERENCES recruiting.checks(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.disclosures is 'What a certificate said and what we make of it, for those who are named and nobody else; the detail goes six months after the decision';
+comment on column recruiting.disclosures.named is 'Accounts that may read it, three at most; never the person themselves and never one of their referees';
+comment on column recruiting.disclosures.conditions is 'What they may do and with whom: kept as long as they volunteer, so it says nothing of the past';
+CREATE INDEX disclosures_organisation_id_applicant_id_idx ON recruiting.disclosures USING btree (organisation_id, applicant_id);
+CREATE INDEX disclosures_organisation_id_detail_deletes_on_idx ON recruiting.disclosures USING btree (organisation_id, detail_deletes_on) WHERE (detail_deleted_at IS NULL);
+alter table recruiting.disclosures enable row level security;
+alter table recruiting.disclosures force row level security;
+create policy add on recruiting.disclosures for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.disclosures for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((( SELECT app.account() AS account) = ANY (named)) AND (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[]))))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((( SELECT app.account() AS account) = ANY (named)) AND (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[]))))));
+create policy not_about_oneself on recruiting.disclosures as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.disclosures for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.disclosures for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((( SELECT app.account() AS account) = ANY (named)) AND (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[]))))));
+grant insert, select, update on recruiting.disclosures to kith_app;
+
+create table recruiting.eligibility_decisions (
+  organisation_id uuid not null,
+  id uuid not null,
+  role_code text not null,
+  part text not null,
+  level text not null,
+  workforce text,
+  children_barred boolean default false not null,
+  adults_barred boolean default false not null,
+  reasoning text not null,
+  rule_version text not null,
+  decided_on date not null,
+  effective_from date not null,
+  review_on date not null,
+  decided_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint eligibility_decisions_pkey PRIMARY KEY (organisation_id, id),
+  constraint eligibility_decisions_check CHECK (effective_from >= decided_on),
+  constraint eligibility_decisions_check1 CHECK (review_on > decided_on),
+  constraint eligibility_decisions_check2 CHECK ((level = ANY (ARRAY['none'::text, 'basic'::text])) = (workforce IS NULL)),
+  constraint eligibility_decisions_check3 CHECK ((level = 'enhanced_barred'::text) = (children_barred OR adults_barred)),
+  constraint eligibility_decisions_level_check CHECK (level = ANY (ARRAY['none'::text, 'basic'::text, 'enhanced'::text, 'enhanced_barred'::text])),
+  constraint eligibility_decisions_part_check CHECK (part = ANY (ARRAY['peer_supporter'::text, 'creche'::text])),
+  constraint eligibility_decisions_reasoning_check CHECK (reasoning <> ''::text),
+  constraint eligibility_decisions_role_code_check CHECK (role_code ~ '^[a-z][a-z0-9_]*$'::text),
+  constraint eligibility_decisions_rule_version_check CHECK (rule_version <> ''::text),
+  constraint eligibility_decisions_workforce_check CHECK (workforce = ANY (ARRAY['child'::text, 'adult'::text, 'other'::text])),
+  constraint eligibility_decisions_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint eligibility_decisions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table recruiting.eligibility_decisions is 'Which check a volunteer role may be asked for, why, by which rules, who decided and since when; a new decision is a new row';
+comment on column recruiting.eligibility_decisions.workforce is 'Null where no enhanced check is asked for';
+CREATE INDEX eligibility_decisions_organisation_id_part_effective_from_idx ON recruiting.eligibility_decisions USING btree (organisation_id, part, effective_from);
+CREATE INDEX eligibility_decisions_organisation_id_role_code_effective_f_idx ON recruiting.eligibility_decisions USING btree (organisation_id, role_code, effective_from);
+alter table recruiting.eligibility_decisions enable row level security;
+alter table recruiting.eligibility_decisions force row level security;
+create policy add on recruiting.eligibility_decisions for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead,programme_coordinator}'::text[]) AS holds))));
+create policy owner_all on recruiting.eligibility_decisions for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.eligibility_decisions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS holds))));
+grant insert, select on recruiting.eligibility_decisions to kith_app;
+
+create table recruiting.eligibility_reviews (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  opened_at timestamp with time zone not null,
+  crosses_on date not null,
+  decision text,
+  reasoning text default ''::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint eligibility_reviews_pkey PRIMARY KEY (organisation_id, id),
+  constraint eligibility_reviews_check CHECK (num_nonnulls(decision, decided_by, decided_at) = ANY (ARRAY[0, 3])),
+  constraint eligibility_reviews_check1 CHECK (decision IS NULL OR reasoning <> ''::text),
+  constraint eligibility_reviews_decision_check CHECK (decision = ANY (ARRAY['ask_for_barred_list'::text, 'fewer_days'::text, 'not_regulated'::text])),
+  constraint eligibility_reviews_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint eligibility_reviews_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.eligibility_reviews is 'Somebody''s days with children will make the activity a regulated one: what we decide about it, and why';
+CREATE UNIQUE INDEX eligibility_reviews_open ON recruiting.eligibility_reviews USING btree (organisation_id, applicant_id) WHERE (decided_at IS NULL);
+CREATE INDEX eligibility_reviews_organisation_id_applicant_id_opened_at_idx ON recruiting.eligibility_reviews USING btree (organisation_id, applicant_id, opened_at);
+alter table recruiting.eligibility_reviews enable row level security;
+alter table recruiting.eligibility_reviews force row level security;
+create policy add on recruiting.eligibility_reviews for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.eligibility_reviews for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.eligibility_reviews as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.eligibility_reviews for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.eligibility_reviews for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.eligibility_reviews to kith_app;
 
 create table recruiting.equity (
   organisation_id uuid not null,
@@ -3542,6 +3958,37 @@ create policy owner_all on recruiting.sources for all to kith_owner
 create policy see on recruiting.sources for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,administrator,service_lead}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on recruiting.sources to kith_app;
+
+create table recruiting.status_checks (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  check_id uuid not null,
+  looked_on date not null,
+  result text not null,
+  looked_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint status_checks_pkey PRIMARY KEY (organisation_id, id),
+  constraint status_checks_result_check CHECK (result = ANY (ARRAY['no_change'::text, 'changed'::text, 'not_valid'::text])),
+  constraint status_checks_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint status_checks_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint status_checks_organisation_id_check_id_fkey FOREIGN KEY (organisation_id, check_id) REFERENCES recruiting.checks(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.status_checks is 'Each look at the Update Service, with the person''s consent: what it said on the day and who looked; additions only';
+CREATE INDEX status_checks_organisation_id_check_id_looked_on_idx ON recruiting.status_checks USING btree (organisation_id, check_id, looked_on);
+alter table recruiting.status_checks enable row level security;
+alter table recruiting.status_checks force row level security;
+create policy add on recruiting.status_checks for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.status_checks as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.status_checks for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.status_checks for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select on recruiting.status_checks to kith_app;
 
 create table recruiting.steps (
   organisation_id uuid not null,

@@ -686,6 +686,23 @@ export interface ProgrammeVenues {
   version: Generated<number>;
 }
 
+/** On more than how many days within how many an activity with children is a regulated one; dated, a correction is a new row */
+export interface RecruitingActivityRules {
+  organisation_id: string;
+  id: string;
+  effective_from: string;
+  more_than_days: number;
+  in_days: number;
+  /** Whether one night, between 2am and 6am, is enough */
+  overnight: boolean;
+  /** Whether somebody under supervision stays outside, however often they come */
+  supervised_exempt: boolean;
+  words: string;
+  source: string;
+  made_by: string | null;
+  made_at: string;
+}
+
 /** Somebody who asked about volunteering, and what recruiting goes on knowing of them once they are welcomed */
 export interface RecruitingApplicants {
   organisation_id: string;
@@ -759,6 +776,153 @@ export interface RecruitingAskedOf {
   questions: number;
   minutes: number | null;
   at: string;
+}
+
+/** After how many months a check is done again, and when we remind; dated, a correction is a new row */
+export interface RecruitingCheckRules {
+  organisation_id: string;
+  id: string;
+  effective_from: string;
+  renew_after_months: number;
+  /** How many days before the end a reminder goes */
+  windows: number[];
+  /** How often we look at the Update Service */
+  update_service_months: number;
+  grace_days: number;
+  /** A certificate older than this is looked at twice before it is accepted */
+  fresh_months: number;
+  /** How long the detail of a disclosure is kept after the decision: six months at most */
+  keep_detail_months: number;
+  source: string;
+  made_by: string | null;
+  made_at: string;
+}
+
+/** A check that was asked for and the certificate that was seen: number, dates, level and lists. Never a picture of it, never what it says */
+export interface RecruitingChecks {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  application_id: string | null;
+  decision_id: string;
+  level: 'basic' | 'enhanced' | 'enhanced_barred';
+  /** Null for a basic check */
+  workforce: 'child' | 'adult' | 'other' | null;
+  children_barred: Generated<boolean>;
+  adults_barred: Generated<boolean>;
+  free_of_charge: boolean;
+  requested_at: string;
+  requested_by: string | null;
+  certificate_number: string | null;
+  issued_on: string | null;
+  surname_on_it: string | null;
+  seen_at: string | null;
+  seen_by: string | null;
+  seen_how: 'original' | null;
+  /** Whether the certificate was clear; what it says stands nowhere but in the disclosure, for those who are named */
+  outcome: 'clear' | 'something' | null;
+  update_service: Generated<boolean>;
+  /** When they agreed that we look at the Update Service */
+  consent_at: string | null;
+  renew_by_on: string | null;
+  ended_at: string | null;
+  ended_why: string | null;
+  version: Generated<number>;
+}
+
+/** Where else a volunteer is with children: a school, a club; its days count towards regulated activity */
+export interface RecruitingDeclaredSettings {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  name: string;
+  what: Generated<string>;
+  /** 1 is Monday, 7 is Sunday */
+  days_of_week: Generated<number[]>;
+  from_on: string;
+  /** The last day on which it counts; before the first day it counts on none. Null: it goes on */
+  until_on: string | null;
+  dates: Generated<string[]>;
+  overnight: Generated<boolean>;
+  declared_by: string | null;
+  declared_at: string;
+  ended_by: string | null;
+  ended_at: string | null;
+}
+
+/** Who looked at a disclosure and when; additions only */
+export interface RecruitingDisclosureLooks {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  disclosure_id: string;
+  account_id: string;
+  at: string;
+}
+
+/** What a certificate said and what we make of it, for those who are named and nobody else; the detail goes six months after the decision */
+export interface RecruitingDisclosures {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  check_id: string;
+  /** Accounts that may read it, three at most; never the person themselves and never one of their referees */
+  named: string[];
+  opened_at: string;
+  opened_by: string | null;
+  what: Generated<string>;
+  when_how_old: Generated<string>;
+  circumstances: Generated<string>;
+  what_changed: Generated<string>;
+  relevance: Generated<string>;
+  safeguards: Generated<string>;
+  reasons: Generated<string>;
+  /** What they may do and with whom: kept as long as they volunteer, so it says nothing of the past */
+  conditions: Generated<string>;
+  decision: 'go_ahead' | 'with_conditions' | 'not_this_role' | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  detail_deletes_on: string | null;
+  detail_deleted_at: string | null;
+  version: Generated<number>;
+}
+
+/** Which check a volunteer role may be asked for, why, by which rules, who decided and since when; a new decision is a new row */
+export interface RecruitingEligibilityDecisions {
+  organisation_id: string;
+  id: string;
+  role_code: string;
+  part: 'peer_supporter' | 'creche';
+  level: 'none' | 'basic' | 'enhanced' | 'enhanced_barred';
+  /** Null where no enhanced check is asked for */
+  workforce: 'child' | 'adult' | 'other' | null;
+  children_barred: Generated<boolean>;
+  adults_barred: Generated<boolean>;
+  reasoning: string;
+  rule_version: string;
+  decided_on: string;
+  effective_from: string;
+  review_on: string;
+  decided_by: string;
+  made_at: string;
+}
+
+/** Somebody's days with children will make the activity a regulated one: what we decide about it, and why */
+export interface RecruitingEligibilityReviews {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  opened_at: string;
+  crosses_on: string;
+  decision: 'ask_for_barred_list' | 'fewer_days' | 'not_regulated' | null;
+  reasoning: Generated<string>;
+  decided_by: string | null;
+  decided_at: string | null;
 }
 
 /** What applicants ticked about themselves, if they wished: read by nobody, counted by the house */
@@ -1071,6 +1235,19 @@ export interface RecruitingSources {
   made_by: string | null;
   made_at: string;
   version: Generated<number>;
+}
+
+/** Each look at the Update Service, with the person's consent: what it said on the day and who looked; additions only */
+export interface RecruitingStatusChecks {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  check_id: string;
+  looked_on: string;
+  result: 'no_change' | 'changed' | 'not_valid';
+  looked_by: string;
+  made_at: string;
 }
 
 /** The steps of the route that have opened for an application: whose move it is, since when, until when it usually takes */
@@ -1559,9 +1736,17 @@ export interface Database {
   'programme.reviews': ProgrammeReviews;
   'programme.templates': ProgrammeTemplates;
   'programme.venues': ProgrammeVenues;
+  'recruiting.activity_rules': RecruitingActivityRules;
   'recruiting.applicants': RecruitingApplicants;
   'recruiting.applications': RecruitingApplications;
   'recruiting.asked_of': RecruitingAskedOf;
+  'recruiting.check_rules': RecruitingCheckRules;
+  'recruiting.checks': RecruitingChecks;
+  'recruiting.declared_settings': RecruitingDeclaredSettings;
+  'recruiting.disclosure_looks': RecruitingDisclosureLooks;
+  'recruiting.disclosures': RecruitingDisclosures;
+  'recruiting.eligibility_decisions': RecruitingEligibilityDecisions;
+  'recruiting.eligibility_reviews': RecruitingEligibilityReviews;
   'recruiting.equity': RecruitingEquity;
   'recruiting.forms': RecruitingForms;
   'recruiting.help_asks': RecruitingHelpAsks;
@@ -1581,6 +1766,7 @@ export interface Database {
   'recruiting.reference_rules': RecruitingReferenceRules;
   'recruiting.role_profiles': RecruitingRoleProfiles;
   'recruiting.sources': RecruitingSources;
+  'recruiting.status_checks': RecruitingStatusChecks;
   'recruiting.steps': RecruitingSteps;
   'referrals.handovers': ReferralsHandovers;
   'referrals.import_rejects': ReferralsImportRejects;

@@ -27,5 +27,7 @@ export const access: Access = {
   'delivery.attendances': { see: [...WITH_GROUPS, 'parent'], add: WITH_GROUPS, change: WITH_GROUPS },
   'delivery.register_closings': { see: WITH_GROUPS, add: WITH_GROUPS, change: CARE_OF_FAMILIES },
   'delivery.corrections': { see: WITH_GROUPS, add: WITH_GROUPS, change: [] },
+  // Said through a function by a parent or a supporter, and read by whoever said it.
+  'delivery.known_pairs': { see: ['author', 'parent'], add: [], change: ['author', 'parent'] },
   'delivery.reflections': { see: [...CARE_OF_FAMILIES, 'author'], add: ['author'], change: ['author'] },
 };

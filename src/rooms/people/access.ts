@@ -1,6 +1,6 @@
 import { CARE_OF_FAMILIES, ROLES, WITH_FAMILIES } from '#platform/db/actor.ts';
 import type { Access, Stand } from '#platform/room.ts';
-import { HOUSEKEEPERS } from './people.policy.ts';
+import { HOUSEKEEPERS, SUSPENDERS } from './people.policy.ts';
 
 const nobody: readonly Stand[] = [];
 
@@ -21,6 +21,9 @@ export const access: Access = {
   },
   'people.accounts': { see: [...ROLES, 'parent'], add: HOUSEKEEPERS, change: HOUSEKEEPERS },
   'people.roles': { see: ROLES, add: ['service_lead'], change: ['service_lead'] },
+  // Who looks after families seals a file through a function; what was linked to what, the house alone reads.
+  'people.seals': { see: nobody, add: nobody, change: nobody },
+  'people.suspensions': { see: [...SUSPENDERS, 'author'], add: SUSPENDERS, change: SUSPENDERS },
   'people.merges': { see: CARE_OF_FAMILIES, add: CARE_OF_FAMILIES, change: CARE_OF_FAMILIES },
   'people.not_duplicates': { see: WITH_FAMILIES, add: CARE_OF_FAMILIES, change: CARE_OF_FAMILIES },
 };
