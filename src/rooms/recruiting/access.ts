@@ -35,4 +35,23 @@ export const access: Access = {
   // Of the other's scores both, and those who recruit, see something only when both are done.
   'recruiting.interview_scores': { see: [...RECRUITS, 'author'], add: ['author'], change: ['author'] },
   'recruiting.interview_outcomes': { see: RECRUITS, add: RECRUITS, change: nobody },
+  'recruiting.eligibility_decisions': {
+    see: [...RECRUITS, 'service_lead'],
+    add: SHAPES_ROLES,
+    change: nobody,
+  },
+  'recruiting.check_rules': { see: ['anyone'], add: SHAPES_ROLES, change: nobody },
+  'recruiting.checks': theirs,
+  'recruiting.status_checks': { see: RECRUITS, add: RECRUITS, change: nobody },
+  // The author is one of those named: the others who recruit may open one, and read no word of it.
+  'recruiting.disclosures': { see: ['author'], add: RECRUITS, change: ['author'] },
+  'recruiting.disclosure_looks': { see: ['author'], add: ['author'], change: nobody },
+  'recruiting.activity_rules': { see: ['anyone'], add: SHAPES_ROLES, change: nobody },
+  // A volunteer says for themselves where else they are with children.
+  'recruiting.declared_settings': {
+    see: [...RECRUITS, 'author'],
+    add: [...RECRUITS, 'author'],
+    change: [...RECRUITS, 'author'],
+  },
+  'recruiting.eligibility_reviews': theirs,
 };
