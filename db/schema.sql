@@ -3501,6 +3501,39 @@ create policy see on recruiting.help_asks for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on recruiting.help_asks to kith_app;
 
+create table recruiting.induction_points (
+  organisation_id uuid not null,
+  application_id uuid not null,
+  code text not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  done_on date not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint induction_points_pkey PRIMARY KEY (organisation_id, application_id, code),
+  constraint induction_points_code_check CHECK (code ~ '^[a-z][a-z0-9_]*$'::text),
+  constraint induction_points_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint induction_points_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint induction_points_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.induction_points is 'What was gone through with a volunteer at the induction, on which day and by whom; a mistaken tick is taken back';
+alter table recruiting.induction_points enable row level security;
+alter table recruiting.induction_points force row level security;
+create policy add on recruiting.induction_points for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.induction_points for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.induction_points as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.induction_points for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.induction_points for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.induction_points to kith_app;
+
 create table recruiting.interview_outcomes (
   organisation_id uuid not null,
   interview_id uuid not null,
@@ -4194,6 +4227,40 @@ create policy owner_all on recruiting.steps for all to kith_owner
 create policy see on recruiting.steps for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on recruiting.steps to kith_app;
+
+create table recruiting.welcomes (
+  organisation_id uuid not null,
+  application_id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  trouble text,
+  done_at timestamp with time zone,
+  constraint welcomes_pkey PRIMARY KEY (organisation_id, application_id),
+  constraint welcomes_tries_check CHECK (tries >= 0),
+  constraint welcomes_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint welcomes_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES recruiting.applications(organisation_id, id) ON DELETE RESTRICT,
+  constraint welcomes_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table recruiting.welcomes is 'Somebody asked the house to welcome a volunteer: who, when, and what stood in the way';
+comment on column recruiting.welcomes.trouble is 'Why the house could not do it yet, in words for those who recruit; null: nothing does';
+alter table recruiting.welcomes enable row level security;
+alter table recruiting.welcomes force row level security;
+create policy add on recruiting.welcomes for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on recruiting.welcomes for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_about_oneself on recruiting.welcomes as restrictive for all to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on recruiting.welcomes for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on recruiting.welcomes for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+grant insert, select, update on recruiting.welcomes to kith_app;
 
 -- -------------------- referrals -------------------------------------------------------------------
 

@@ -963,6 +963,19 @@ export interface RecruitingHelpAsks {
   answered_by: string | null;
 }
 
+/** What was gone through with a volunteer at the induction, on which day and by whom; a mistaken tick is taken back */
+export interface RecruitingInductionPoints {
+  organisation_id: string;
+  application_id: string;
+  code: string;
+  centre_id: string;
+  applicant_id: string;
+  done_on: string;
+  by_account: string;
+  at: string;
+  taken_back_at: string | null;
+}
+
 /** What the two agreed after an interview: a score for each question, the decision with its reasons, and the words for the applicant */
 export interface RecruitingInterviewOutcomes {
   organisation_id: string;
@@ -1267,6 +1280,20 @@ export interface RecruitingSteps {
   waived_by: string | null;
   waived_why: string | null;
   nudged_at: string | null;
+}
+
+/** Somebody asked the house to welcome a volunteer: who, when, and what stood in the way */
+export interface RecruitingWelcomes {
+  organisation_id: string;
+  application_id: string;
+  centre_id: string;
+  applicant_id: string;
+  asked_by: string;
+  asked_at: string;
+  tries: Generated<number>;
+  /** Why the house could not do it yet, in words for those who recruit; null: nothing does */
+  trouble: string | null;
+  done_at: string | null;
 }
 
 /** Somebody was passed to another service: did they arrive, were they seen (null: not known yet) */
@@ -1750,6 +1777,7 @@ export interface Database {
   'recruiting.equity': RecruitingEquity;
   'recruiting.forms': RecruitingForms;
   'recruiting.help_asks': RecruitingHelpAsks;
+  'recruiting.induction_points': RecruitingInductionPoints;
   'recruiting.interview_outcomes': RecruitingInterviewOutcomes;
   'recruiting.interview_scores': RecruitingInterviewScores;
   'recruiting.interviews': RecruitingInterviews;
@@ -1768,6 +1796,7 @@ export interface Database {
   'recruiting.sources': RecruitingSources;
   'recruiting.status_checks': RecruitingStatusChecks;
   'recruiting.steps': RecruitingSteps;
+  'recruiting.welcomes': RecruitingWelcomes;
   'referrals.handovers': ReferralsHandovers;
   'referrals.import_rejects': ReferralsImportRejects;
   'referrals.imports': ReferralsImports;

@@ -24,6 +24,8 @@ export const access: Access = {
   'recruiting.asked_of': theirs,
   'recruiting.equity': { see: nobody, add: nobody, change: nobody },
   'recruiting.proofs': theirs,
+  'recruiting.induction_points': theirs,
+  'recruiting.welcomes': theirs,
   'recruiting.reference_rules': { see: ['anyone'], add: SHAPES_ROLES, change: nobody },
   'recruiting.reference_exceptions': theirs,
   'recruiting.referees': theirs,

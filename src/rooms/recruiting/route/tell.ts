@@ -54,8 +54,10 @@ export const tellApplicant = async (
     centreId: application.centreId,
     details: {
       name: application.calledName,
+      greeting: application.calledName,
       centre: application.centreName,
-      phone: application.centrePhone ?? '',
+      // Without a number of its own, the organisation's is put in when the letter leaves.
+      ...(application.centrePhone && { phone: application.centrePhone }),
       link: `${application.origin}${mine({ secret: await newLink(scope, application) })}`,
       ...details,
     },
