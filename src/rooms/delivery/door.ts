@@ -1,5 +1,6 @@
 /** What other rooms may know of delivery and ask of it. */
 export { type GroupFacts, groupsAt } from './groups/group.queries.ts';
+export { type PairInGroup, pairsInOneGroup } from './known/known.queries.ts';
 export { leaveEverything } from './places/leave.commands.ts';
 export { historyOf, type MySession, nextSessionOf } from './places/mine.queries.ts';
 export { leaveWaiting } from './places/place.commands.ts';
