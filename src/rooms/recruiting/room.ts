@@ -1,13 +1,15 @@
 import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
+import { stepJobs, stepRecurring } from './route/step.jobs.ts';
+import { stepMessages } from './route/step.messages.ts';
 
 export const room: Room = {
   name: 'recruiting',
   routes: [],
-  announces: ['recruiting.step_opened', 'recruiting.proof_changed', 'recruiting.welcomed'],
+  announces: ['recruiting.proof_changed', 'recruiting.welcomed'],
   hears: {},
-  jobs: {},
-  recurring: [],
-  messages: [],
+  jobs: { ...stepJobs },
+  recurring: [...stepRecurring],
+  messages: [...stepMessages],
   access,
 };

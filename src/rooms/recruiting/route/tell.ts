@@ -46,6 +46,14 @@ export const tellApplicant = async (
       ? ({ channel: 'sms', address: application.phone } as const)
       : null;
   if (!way) return false;
+  // A letter that has been left already needs no second link.
+  const left = await scope.tx
+    .selectFrom('platform.messages')
+    .select('id')
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('once_key', '=', once)
+    .executeTakeFirst();
+  if (left) return true;
   await queueMessage(scope, {
     template,
     about: 'recruiting',
