@@ -84,6 +84,8 @@ export const filesByNumber = async (
     .where('organisation_id', '=', actor.organisationId)
     .where('nhs_number', 'in', [...numbers])
     .where('merged_into', 'is', null)
+    // What is put to a sealed file nobody would ever see.
+    .where('sealed_at', 'is', null)
     .execute();
   return new Map(
     rows.flatMap((row) =>
@@ -119,13 +121,17 @@ export const alikeInBulk = async (
   const familyNames = [...new Set(many.map((who) => who.familyName))];
   const birthdays = [...new Set(many.flatMap((who) => who.bornOn ?? []))];
   const contacts = await tx
-    .selectFrom('people.contacts')
-    .select(['email', 'phone'])
-    .where('organisation_id', '=', actor.organisationId)
+    .selectFrom('people.contacts as c')
+    .innerJoin('people.persons as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.person_id'),
+    )
+    .select(['c.email', 'c.phone'])
+    .where('c.organisation_id', '=', actor.organisationId)
+    .where('p.sealed_at', 'is', null)
     .where((where) =>
       where.or([
-        where(where.fn<string>('lower', ['email']), 'in', emails.length > 0 ? emails : ['']),
-        where('phone', 'in', phones.length > 0 ? phones : ['']),
+        where(where.fn<string>('lower', ['c.email']), 'in', emails.length > 0 ? emails : ['']),
+        where('c.phone', 'in', phones.length > 0 ? phones : ['']),
       ]),
     )
     .execute();
@@ -138,6 +144,7 @@ export const alikeInBulk = async (
           .where('organisation_id', '=', actor.organisationId)
           .where('side', '=', 'family')
           .where('merged_into', 'is', null)
+          .where('sealed_at', 'is', null)
           .where('born_on', 'in', birthdays)
           .where('family_name', 'in', familyNames)
           .execute();

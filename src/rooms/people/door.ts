@@ -10,7 +10,22 @@ export { type ForWhom, type HelpLine, helpLines } from './help-lines/help-lines.
 export { languageName, languageOf, languageOptions } from './languages.ts';
 export { isNhsNumber } from './nhs-number.rules.ts';
 export { phoneInWords } from './phone.rules.ts';
+export { endSuspension, suspendAccount, suspensionBegun } from './suspensions/suspension.commands.ts';
+export {
+  type OwnSuspension,
+  ownSuspension,
+  type SuspensionFacts,
+  suspensionsOf,
+} from './suspensions/suspension.queries.ts';
+export { addressTaken } from './team/invite.commands.ts';
 export { inviteParent, type OwnPage, ownPageOf } from './team/own-page.ts';
 export { giveRole, openAccount } from './team/team.commands.ts';
 export { type AccountAt, accountsAt, namesOfAccounts } from './team/team.queries.ts';
 export { type NewVolunteer, welcomeVolunteer } from './team/volunteer.commands.ts';
+export {
+  openSealAgain,
+  type SealingAlike,
+  sealAlike,
+  sealAtWelcome,
+  sealFile,
+} from './wall/seal.commands.ts';

@@ -26,3 +26,11 @@ export const centreEdit = path('/team/centres/:centreId');
 export const helpLines = path('/team/help-lines');
 export const helpLine = path('/team/help-lines/:lineId');
 export const confirmHelpLine = path('/team/help-lines/:lineId/confirm');
+/** Closes a family file because its person works with us now. */
+export const seal = path('/families/:personId/seal');
+/** Seals without names, for the service lead. */
+export const sealed = path('/sealed');
+export const openSeal = path('/sealed/:sealId');
+/** Who meets no families for now. */
+export const suspensions = path('/suspensions');
+export const suspension = path('/suspensions/:suspensionId');

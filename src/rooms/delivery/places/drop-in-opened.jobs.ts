@@ -4,6 +4,7 @@ import { entitledUntil, familiesOf } from '#rooms/families/door.ts';
 import { template } from '#rooms/programme/door.ts';
 import { groupOf } from '../groups/group.queries.ts';
 import { invite } from './following.jobs.ts';
+import { notSealed } from './sealed.jobs.ts';
 
 /**
  * A centre has its first drop-in: it is open to every family that was referred there and is still with us, as it
@@ -19,6 +20,7 @@ export const dropInOpened: Job = async (scope, payload) => {
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('centre_id', '=', group.centreId)
     .where('state', 'in', ['received', 'asked', 'welcomed'])
+    .where(notSealed('person_id'))
     .execute();
   const families = await familiesOf(
     scope,

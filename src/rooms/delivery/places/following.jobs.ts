@@ -20,6 +20,7 @@ import {
   openDropIn,
 } from './place.commands.ts';
 import { placesOf } from './place.queries.ts';
+import { fileSealed, notSealed } from './sealed.jobs.ts';
 
 const text = (payload: Readonly<Record<string, unknown>>, name: string): string =>
   String(payload[name] ?? '');
@@ -103,6 +104,7 @@ const referralsImported: Job = async (scope, payload) => {
       order by g.made_at limit 1
     ) d on true
     where r.organisation_id = ${scope.actor.organisationId} and r.import_id = ${importId} and r.pregnancy_id <> all ((select families.lost_pregnancies())::uuid[])
+      and ${notSealed('r.person_id')}
     on conflict do nothing`.execute(scope.tx);
   await scope.audit('delivery.drop_in_opened_for_import', { kind: 'import', id: importId });
 };
@@ -139,6 +141,7 @@ const parentsWithPlaces = async (
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('pregnancy_id', '=', pregnancyId)
     .where('ended_at', 'is', null)
+    .where(notSealed('person_id'))
     .execute();
   return rows.map((row) => ({ personId: row.person_id, centreId: row.centre_id }));
 };
@@ -243,4 +246,5 @@ export const placeHears: Readonly<Record<string, Job>> = {
   'families.due_date_changed': dueDateChanged,
   'people.merged': filesMerged,
   'people.merge_undone': mergeUndone,
+  'people.sealed': fileSealed,
 };

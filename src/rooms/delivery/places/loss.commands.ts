@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { lockGroup } from '../groups/group.queries.ts';
 import { endPlace } from './place.commands.ts';
+import { notSealed } from './sealed.jobs.ts';
 
 /** Whether the loss of every baby of this pregnancy is recorded and stands; asked of the pregnancy, because a parent can have a later one. */
 export const isLost = async (scope: Scope, pregnancyId: string): Promise<boolean> => {
@@ -48,6 +49,7 @@ const endedByLoss = (scope: Scope, pregnancyId: string) =>
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('pregnancy_id', '=', pregnancyId)
     .where('end_reason', '=', 'loss')
+    .where(notSealed('person_id'))
     .orderBy('taken_at')
     .execute();
 
@@ -99,6 +101,7 @@ export const waitAgainAfterLoss = async (scope: Scope, pregnancyId: string): Pro
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('pregnancy_id', '=', pregnancyId)
     .where('end_reason', '=', 'loss')
+    .where(notSealed('person_id'))
     .orderBy('person_id')
     .orderBy('since', 'desc')
     .execute();

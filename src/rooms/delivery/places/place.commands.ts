@@ -10,6 +10,7 @@ import { template } from '#rooms/programme/door.ts';
 import { clockTime, dayAndDate } from '#ui/times.ts';
 import { ARRANGERS } from '../groups/group.policy.ts';
 import { type GroupFacts, groupOf, lockGroup } from '../groups/group.queries.ts';
+import { assertRightGroup } from '../known/known.commands.ts';
 import { type PlaceFacts, placeOf } from './place.queries.ts';
 import { assertRoom, type EndReason, placeLife } from './place.rules.ts';
 
@@ -118,6 +119,7 @@ export const offerPlace = async (
       'This family has had a loss. An antenatal group is not offered; open the file to see what helps now.',
       'personId',
     );
+  await assertRightGroup(scope, { groupId: group.id, personId: ask.personId, field: 'personId' });
   assertRoom(group.places, group.held);
   const days = (await template(scope, group.templateId))?.content.promises.offerAnswerDays ?? 7;
   const answerBy = scope.now.add({ hours: days * DAY.hours });
@@ -176,6 +178,7 @@ export const takePlace = async (
   move(placeLife, 'take', place.state);
   const group = await groupOf(scope, place.groupId);
   if (!group) throw new NotFound('group');
+  await assertRightGroup(scope, { groupId: group.id, personId: place.personId });
   const creche = ask.crecheChildren ?? place.crecheChildren;
   await setPlace(scope, place, {
     taken_at: scope.now.toString(),
