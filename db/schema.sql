@@ -77,6 +77,21 @@ grant usage on schema app to kith_app;
 
 create schema delivery;
 
+CREATE OR REPLACE FUNCTION delivery.barred_list_checked(org uuid, applicant uuid, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select from recruiting.proofs p
+    where p.organisation_id = org and p.applicant_id = applicant and p.code = 'clearance' and p.level = 3 and p.withdrawn_at is null
+      and p.earned_on <= on_day
+      and (p.expires_on is null or on_day <= p.expires_on + coalesce((select r.grace_days from delivery.requirements r
+        where r.organisation_id = org and r.part = 'creche' and r.code = 'clearance' and r.effective_from <= on_day order by r.effective_from desc limit 1), 0)))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION delivery.bring_for(session uuid)
  RETURNS text
  LANGUAGE sql
@@ -92,6 +107,83 @@ $function$
 
 grant execute on function delivery.bring_for(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION delivery.child_days(accounts uuid[], from_on date, until_on date)
+ RETURNS TABLE(account_id uuid, day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.id, d.day from people.accounts a
+  cross join lateral delivery.days_with_children(a.organisation_id, a.id, from_on, until_on) as d(day)
+  where a.organisation_id = app.org() and a.id = any (accounts) and until_on - from_on <= 800
+    and (app.is_system() or a.id = app.account()
+      or exists (select from people.roles r where r.organisation_id = a.organisation_id and r.account_id = a.id
+        and (r.centre_id is null or r.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,service_lead}')))
+        and cardinality(app.centres('{practitioner,volunteer_manager,programme_coordinator,service_lead}')) > 0))
+  order by a.id, d.day
+$function$
+;
+
+comment on function delivery.child_days(uuid[],date,date) is 'Days with children, with us and declared, for who manages these people, for themselves and for the house';
+
+grant execute on function delivery.child_days(uuid[],date,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.day_of(org uuid, moment timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select (moment at time zone o.zone)::date from people.organisations o where o.organisation_id = org $function$
+;
+
+CREATE OR REPLACE FUNCTION delivery.day_too_many(org uuid, account uuid, on_day date)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  applicant uuid;
+  days date[];
+  day date;
+  rule record;
+begin
+  select ap.id into applicant from people.accounts a
+    join recruiting.applicants ap on ap.organisation_id = a.organisation_id and ap.person_id = a.person_id
+    where a.organisation_id = org and a.id = account;
+  select array_agg(distinct d) into days from (
+    select on_day as d union select * from delivery.days_with_children(org, account, on_day - 400, on_day + 400)) x;
+  for day in select d from unnest(days) d where d >= on_day order by d loop
+    select * into rule from recruiting.activity_limit(org, day);
+    continue when not found or rule.supervised_exempt or day - on_day >= rule.in_days;
+    continue when (select count(*) from unnest(days) d where d between day - rule.in_days + 1 and day) <= rule.more_than;
+    if not (delivery.barred_list_checked(org, applicant, day) and delivery.barred_list_checked(org, applicant, on_day)) then return day; end if;
+  end loop;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION delivery.days_with_children(org uuid, account uuid, from_on date, until_on date)
+ RETURNS SETOF date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select d.day from (
+    select (s.starts_at at time zone c.zone)::date as day
+    from delivery.rota r
+    join delivery.sessions s on s.organisation_id = r.organisation_id and s.id = r.session_id and s.called_off_at is null
+    join people.centres c on c.organisation_id = s.organisation_id and c.id = s.centre_id
+    where r.organisation_id = org and r.account_id = account and r.with_children and r.stood_down_at is null
+    union
+    select g.day from people.accounts a
+    join recruiting.applicants ap on ap.organisation_id = a.organisation_id and ap.person_id = a.person_id
+    cross join lateral recruiting.declared_days(org, ap.id, from_on, until_on) as g(day)
+    where a.organisation_id = org and a.id = account
+  ) d where d.day between from_on and until_on
+$function$
+;
+
 CREATE OR REPLACE FUNCTION delivery.ground_rules_said(session uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -102,12 +194,98 @@ begin
   update delivery.groups g set ground_rules_said_at = greatest(g.ground_rules_said_at, at)
   from delivery.sessions s
   where s.organisation_id = app.org() and s.id = session and g.organisation_id = s.organisation_id and g.id = s.group_id
-    and (app.is_system() or s.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}')));
+    and (app.is_system() or s.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}')) or delivery.runs_session(session));
   return found;
 end $function$
 ;
 
 grant execute on function delivery.ground_rules_said(uuid,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.guard_leaders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  was constant text := current_setting('app.organisation', true);
+  may boolean;
+begin
+  -- Ending somebody's time is always possible; what begins it, or moves it, is asked.
+  if tg_op = 'UPDATE' and new.until_at is not null and (new.group_id, new.account_id, new.part, new.from_at, new.centre_id)
+    = (old.group_id, old.account_id, old.part, old.from_at, old.centre_id) then return new; end if;
+  if not exists (select from delivery.groups g where g.organisation_id = new.organisation_id and g.id = new.group_id and g.centre_id = new.centre_id) then
+    raise exception 'centre' using errcode = 'KR001';
+  end if;
+  perform set_config('app.organisation', new.organisation_id::text, true);
+  may := delivery.is_ready(new.organisation_id, new.account_id, new.part,
+    (select (new.from_at at time zone c.zone)::date from people.centres c where c.organisation_id = new.organisation_id and c.id = new.centre_id), new.centre_id);
+  perform set_config('app.organisation', coalesce(was, ''), true);
+  if not may then raise exception 'not_ready' using errcode = 'KR001'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION delivery.guard_moved_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  was constant text := current_setting('app.organisation', true);
+  on_day date;
+  why text;
+  each record;
+begin
+  if new.called_off_at is not null then return new; end if;
+  perform set_config('app.organisation', new.organisation_id::text, true);
+  on_day := delivery.session_day(new.organisation_id, new.id);
+  for each in select r.* from delivery.rota r where r.organisation_id = new.organisation_id and r.session_id = new.id and r.stood_down_at is null order by r.account_id
+  loop
+    perform delivery.one_at_a_time(each.account_id);
+    why := case
+      when not delivery.is_ready(new.organisation_id, each.account_id, each.part, on_day, new.centre_id) then 'not_ready'
+      when each.with_children and each.part <> 'practitioner' and delivery.day_too_many(new.organisation_id, each.account_id, on_day) is not null then 'too_many_days' end;
+    if why is not null then
+      update delivery.rota r set stood_down_at = now(), stood_down_by = null, stood_down_why = why, version = r.version + 1
+      where r.organisation_id = new.organisation_id and r.session_id = new.id and r.account_id = each.account_id;
+    end if;
+  end loop;
+  perform set_config('app.organisation', coalesce(was, ''), true);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION delivery.guard_rota()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  was constant text := current_setting('app.organisation', true);
+  here uuid;
+  on_day date;
+  may boolean;
+  too_many date;
+begin
+  if new.stood_down_at is not null then return new; end if;
+  select s.centre_id into here from delivery.sessions s where s.organisation_id = new.organisation_id and s.id = new.session_id;
+  if here is distinct from new.centre_id then raise exception 'centre' using errcode = 'KR001'; end if;
+  perform delivery.one_at_a_time(new.account_id);
+  perform set_config('app.organisation', new.organisation_id::text, true);
+  on_day := delivery.session_day(new.organisation_id, new.session_id);
+  may := delivery.is_ready(new.organisation_id, new.account_id, new.part, on_day, here);
+  if may and new.with_children and new.part <> 'practitioner' then too_many := delivery.day_too_many(new.organisation_id, new.account_id, on_day); end if;
+  perform set_config('app.organisation', coalesce(was, ''), true);
+  if not may then raise exception 'not_ready' using errcode = 'KR001'; end if;
+  if too_many is not null then raise exception 'too_many_days' using errcode = 'KR001', detail = too_many; end if;
+  return new;
+end $function$
+;
+
+comment on function delivery.guard_rota() is 'Nobody stands on a session who may not be with families that day, whoever writes it and however';
 
 CREATE OR REPLACE FUNCTION delivery.guard_sealed()
  RETURNS trigger
@@ -122,6 +300,55 @@ begin
   return new;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION delivery.is_ready(org uuid, account uuid, asked_part text, on_day date, at_centre uuid DEFAULT NULL::uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  applicant uuid;
+  person uuid;
+  wanted integer;
+  asked boolean := false;
+  v delivery.requirements;
+begin
+  select a.person_id into person from people.accounts a
+    where a.organisation_id = org and a.id = account and (a.closed_at is null or delivery.day_of(org, a.closed_at) > on_day);
+  if not found then return false; end if;
+  if not exists (select from people.roles r where r.organisation_id = org and r.account_id = account
+      and r.role = case asked_part when 'practitioner' then 'practitioner' else 'peer_supporter' end
+      and (at_centre is null or r.centre_id is null or r.centre_id = at_centre)
+      and (r.ended_at is null or delivery.day_of(org, r.ended_at) > on_day)) then return false; end if;
+  if exists (select from people.suspensions s where s.organisation_id = org and s.account_id = account
+      and delivery.day_of(org, s.from_at) <= on_day and (s.until_at is null or delivery.day_of(org, s.until_at) > on_day)) then return false; end if;
+  if asked_part = 'practitioner' then return true; end if;
+  select ap.id into applicant from recruiting.applicants ap where ap.organisation_id = org and ap.person_id = person;
+  wanted := recruiting.level_needed(org, asked_part, on_day);
+  for v in
+    select distinct on (r.code) r.* from delivery.requirements r
+    where r.organisation_id = org and r.part = asked_part and r.effective_from <= on_day order by r.code, r.effective_from desc
+  loop
+    asked := true;
+    continue when v.dropped or (v.code = 'clearance' and wanted = 0);
+    continue when exists (select from delivery.exemptions e where e.organisation_id = org and e.account_id = account and e.part = asked_part and e.code = v.code
+      and on_day between e.from_on and e.until_on and (e.ended_on is null or on_day < e.ended_on));
+    continue when delivery.proofs_valid(org, applicant, v, wanted, null, on_day) >= v.minimum;
+    continue when v.keeps_earned and exists (
+      select from delivery.requirements u
+      cross join lateral (select min(n.effective_from) as superseded from delivery.requirements n
+        where n.organisation_id = org and n.part = u.part and n.code = u.code and n.effective_from > u.effective_from) s
+      where u.organisation_id = org and u.part = v.part and u.code = v.code and u.effective_from < v.effective_from and not u.dropped
+        and delivery.proofs_valid(org, applicant, u, wanted, s.superseded, on_day) >= u.minimum);
+    return false;
+  end loop;
+  -- Where nobody has laid down what is asked, nobody has said that nothing is.
+  return asked;
+end $function$
+;
+
+comment on function delivery.is_ready(uuid,uuid,text,date,uuid) is 'May they, on this day, in this part: the same decision as readinessOn, without its words';
 
 CREATE OR REPLACE FUNCTION delivery.kept_apart(persons uuid[], accounts uuid[])
  RETURNS boolean
@@ -140,6 +367,13 @@ $function$
 comment on function delivery.kept_apart(uuid[],uuid[]) is 'Whether a parent and somebody of the team should not be put together; never which, nor who said so';
 
 grant execute on function delivery.kept_apart(uuid[],uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.one_at_a_time(account uuid)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$ select pg_advisory_xact_lock(hashtextextended('delivery.rota:' || account, 0)) $function$
+;
 
 CREATE OR REPLACE FUNCTION delivery.others_in(group_asked uuid)
  RETURNS integer
@@ -212,6 +446,75 @@ comment on function delivery.pairs_in_one_group(uuid[]) is 'Groups run by somebo
 
 grant execute on function delivery.pairs_in_one_group(uuid[]) to kith_app;
 
+CREATE OR REPLACE FUNCTION delivery.proofs_valid(org uuid, applicant uuid, v delivery.requirements, wanted integer, earned_before date, on_day date)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*) from recruiting.proofs p
+  where p.organisation_id = org and p.applicant_id = applicant and p.code = v.code and p.withdrawn_at is null
+    and p.earned_on <= on_day and (earned_before is null or p.earned_on < earned_before)
+    and on_day <= coalesce(least(p.expires_on, (p.earned_on + make_interval(months => v.valid_months))::date), 'infinity'::date) + v.grace_days
+    and (v.code <> 'clearance' or coalesce(p.level, 0) >= wanted)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION delivery.readiness_facts(accounts uuid[], days date[])
+ RETURNS TABLE(account_id uuid, person_id uuid, applicant_id uuid, closed_on date, roles jsonb, suspensions jsonb, proofs jsonb, exemptions jsonb, levels jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  org constant uuid := app.org();
+  managed uuid[] := app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead}');
+  wanted jsonb;
+begin
+  select coalesce(jsonb_agg(jsonb_build_object('part', x.part, 'on', x.day, 'level', recruiting.level_needed(org, x.part, x.day))), '[]') into wanted
+  from (select distinct q.part, d as day from unnest(days) d, unnest('{peer_supporter,creche}'::text[]) as q(part)) x;
+  return query
+  select a.id, a.person_id, ap.id, delivery.day_of(org, a.closed_at),
+    coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'centreId', r.centre_id, 'endedOn', delivery.day_of(org, r.ended_at))) from people.roles r
+      where r.organisation_id = org and r.account_id = a.id), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('fromOn', delivery.day_of(org, s.from_at), 'untilOn', delivery.day_of(org, s.until_at))) from people.suspensions s
+      where s.organisation_id = org and s.account_id = a.id), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('code', p.code, 'earnedOn', p.earned_on, 'expiresOn', p.expires_on, 'level', p.level) order by p.earned_on, p.id) from recruiting.proofs p
+      where p.organisation_id = org and p.applicant_id = ap.id and p.withdrawn_at is null), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('part', e.part, 'code', e.code, 'fromOn', e.from_on, 'untilOn', e.until_on, 'endedOn', e.ended_on)) from delivery.exemptions e
+      where e.organisation_id = org and e.account_id = a.id), '[]'),
+    wanted
+  from people.accounts a
+  left join recruiting.applicants ap on ap.organisation_id = a.organisation_id and ap.person_id = a.person_id
+  where a.organisation_id = org and a.id = any (accounts)
+    and (app.is_system() or a.id = app.account() or ap.centre_id = any (managed)
+      or exists (select from people.roles r where r.organisation_id = org and r.account_id = a.id and (r.centre_id = any (managed) or (r.centre_id is null and cardinality(managed) > 0))));
+end $function$
+;
+
+comment on function delivery.readiness_facts(uuid[],date[]) is 'What readiness is decided from, as dates, for who manages these people, for themselves and for the house';
+
+grant execute on function delivery.readiness_facts(uuid[],date[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.runs_session(session uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return exists (
+    select from delivery.rota r
+    where r.organisation_id = app.org() and r.session_id = session and r.account_id = app.account() and r.stood_down_at is null
+      and delivery.is_ready(r.organisation_id, r.account_id, r.part, delivery.session_day(r.organisation_id, session), r.centre_id))
+    and not exists (select from people.suspensions x where x.organisation_id = app.org() and x.account_id = app.account() and x.until_at is null);
+end $function$
+;
+
+comment on function delivery.runs_session(uuid) is 'Whether the actor runs this session and may';
+
+grant execute on function delivery.runs_session(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION delivery.say_we_know(other uuid, pair uuid, at timestamp with time zone)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -247,6 +550,50 @@ end $function$
 comment on function delivery.say_we_know(uuid,uuid,timestamp with time zone) is 'Writes down that the actor knows somebody; null when they may not name this person, or have said so already';
 
 grant execute on function delivery.say_we_know(uuid,uuid,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.session_day(org uuid, session uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select (s.starts_at at time zone c.zone)::date from delivery.sessions s
+   join people.centres c on c.organisation_id = s.organisation_id and c.id = s.centre_id
+   where s.organisation_id = org and s.id = session $function$
+;
+
+CREATE OR REPLACE FUNCTION delivery.unready_on_rota(since timestamp with time zone)
+ RETURNS TABLE(session_id uuid, account_id uuid, centre_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select r.session_id, r.account_id, r.centre_id
+  from delivery.rota r
+  join delivery.sessions s on s.organisation_id = r.organisation_id and s.id = r.session_id and s.called_off_at is null and s.starts_at >= since
+  where r.organisation_id = app.org() and r.stood_down_at is null
+    and (app.is_system() or r.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,service_lead}')))
+    and not delivery.is_ready(r.organisation_id, r.account_id, r.part, delivery.session_day(r.organisation_id, r.session_id), r.centre_id)
+$function$
+;
+
+comment on function delivery.unready_on_rota(timestamp with time zone) is 'Who stands on a session ahead and may not';
+
+grant execute on function delivery.unready_on_rota(timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.would_be_too_many(account uuid, on_day date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select delivery.day_too_many(app.org(), account, on_day)
+  where app.is_system() or app.holds('{practitioner,volunteer_manager,programme_coordinator}')
+$function$
+;
+
+comment on function delivery.would_be_too_many(uuid,date) is 'The day that one more day with children makes too many, for who fills a rota';
+
+grant execute on function delivery.would_be_too_many(uuid,date) to kith_app;
 
 grant usage on schema delivery to kith_app;
 
@@ -317,6 +664,11 @@ create policy change on delivery.attendances for update to kith_app
 create policy owner_all on delivery.attendances for all to kith_owner
   using (true)
   with check (true);
+create policy runs_it_add on delivery.attendances as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
+create policy runs_it_change on delivery.attendances as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)))
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
 create policy sealed on delivery.attendances as restrictive for all to kith_app
   using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on delivery.attendances for select to kith_app
@@ -353,11 +705,62 @@ create policy change on delivery.corrections for update to kith_app
 create policy owner_all on delivery.corrections for all to kith_owner
   using (true)
   with check (true);
+create policy runs_it_add on delivery.corrections as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
+create policy runs_it_change on delivery.corrections as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)))
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
 create policy sealed on delivery.corrections as restrictive for all to kith_app
   using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on delivery.corrections for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on delivery.corrections to kith_app;
+
+create table delivery.exemptions (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  account_id uuid not null,
+  part text not null,
+  code text not null,
+  why text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  from_on date not null,
+  until_on date not null,
+  ended_on date,
+  ended_by uuid,
+  constraint exemptions_pkey PRIMARY KEY (organisation_id, id),
+  constraint exemptions_check CHECK (until_on >= from_on AND until_on <= (from_on + 90)),
+  constraint exemptions_check1 CHECK (given_by <> account_id),
+  constraint exemptions_code_check CHECK (code = ANY (ARRAY['references'::text, 'course'::text, 'induction'::text])),
+  constraint exemptions_part_check CHECK (part = ANY (ARRAY['peer_supporter'::text, 'creche'::text])),
+  constraint exemptions_why_check CHECK (why <> ''::text),
+  constraint exemptions_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint exemptions_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.exemptions is 'Somebody answers, by name and until a day, for a volunteer who has not shown one thing yet; never for a check';
+comment on column delivery.exemptions.ended_on is 'From this day on it excuses nothing, although its last day has not come';
+CREATE INDEX exemptions_organisation_id_account_id_until_on_idx ON delivery.exemptions USING btree (organisation_id, account_id, until_on);
+CREATE INDEX exemptions_organisation_id_centre_id_idx ON delivery.exemptions USING btree (organisation_id, centre_id);
+alter table delivery.exemptions enable row level security;
+alter table delivery.exemptions force row level security;
+create policy add on delivery.exemptions for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.exemptions for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_oneself_add on delivery.exemptions as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR ((account_id <> ( SELECT app.account() AS account)) AND (given_by = ( SELECT app.account() AS account)))));
+create policy not_oneself_change on delivery.exemptions as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (account_id <> ( SELECT app.account() AS account))));
+create policy owner_all on delivery.exemptions for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.exemptions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS centres)::uuid[])))));
+grant insert, select on delivery.exemptions to kith_app;
+grant update (ended_on), update (ended_by) on delivery.exemptions to kith_app;
 
 create table delivery.groups (
   organisation_id uuid not null,
@@ -456,7 +859,7 @@ create table delivery.leaders (
   from_at timestamp with time zone not null,
   until_at timestamp with time zone,
   constraint leaders_pkey PRIMARY KEY (organisation_id, id),
-  constraint leaders_part_check CHECK (part = ANY (ARRAY['practitioner'::text, 'peer_supporter'::text])),
+  constraint leaders_part_check CHECK (part = ANY (ARRAY['practitioner'::text, 'peer_supporter'::text, 'creche'::text])),
   constraint leaders_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
   constraint leaders_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
   constraint leaders_organisation_id_group_id_fkey FOREIGN KEY (organisation_id, group_id) REFERENCES delivery.groups(organisation_id, id) ON DELETE RESTRICT
@@ -464,6 +867,7 @@ create table delivery.leaders (
 comment on table delivery.leaders is 'Who runs a group, as practitioner or as peer supporter, from when until when';
 CREATE UNIQUE INDEX leaders_once ON delivery.leaders USING btree (organisation_id, group_id, account_id) WHERE (until_at IS NULL);
 CREATE INDEX leaders_organisation_id_account_id_idx ON delivery.leaders USING btree (organisation_id, account_id) WHERE (until_at IS NULL);
+CREATE TRIGGER guard_leaders AFTER INSERT OR UPDATE ON delivery.leaders FOR EACH ROW EXECUTE FUNCTION delivery.guard_leaders();
 alter table delivery.leaders enable row level security;
 alter table delivery.leaders force row level security;
 create policy add on delivery.leaders for insert to kith_app
@@ -568,6 +972,13 @@ create policy owner_all on delivery.plan_blocks for all to kith_owner
   with check (true);
 create policy remove on delivery.plan_blocks for delete to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[]))));
+create policy runs_it_add on delivery.plan_blocks as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
+create policy runs_it_change on delivery.plan_blocks as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)))
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
+create policy runs_it_remove on delivery.plan_blocks as restrictive for delete to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
 create policy see on delivery.plan_blocks for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant delete, insert, select, update on delivery.plan_blocks to kith_app;
@@ -596,6 +1007,11 @@ create policy change on delivery.plans for update to kith_app
 create policy owner_all on delivery.plans for all to kith_owner
   using (true)
   with check (true);
+create policy runs_it_add on delivery.plans as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
+create policy runs_it_change on delivery.plans as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)))
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
 create policy see on delivery.plans for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on delivery.plans to kith_app;
@@ -627,6 +1043,11 @@ create policy change on delivery.reflections for update to kith_app
 create policy owner_all on delivery.reflections for all to kith_owner
   using (true)
   with check (true);
+create policy runs_it_add on delivery.reflections as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
+create policy runs_it_change on delivery.reflections as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)))
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
 create policy see on delivery.reflections for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on delivery.reflections to kith_app;
@@ -657,9 +1078,107 @@ create policy change on delivery.register_closings for update to kith_app
 create policy owner_all on delivery.register_closings for all to kith_owner
   using (true)
   with check (true);
+create policy runs_it_add on delivery.register_closings as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
+create policy runs_it_change on delivery.register_closings as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)))
+  with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
 create policy see on delivery.register_closings for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on delivery.register_closings to kith_app;
+
+create table delivery.requirements (
+  organisation_id uuid not null,
+  id uuid not null,
+  part text not null,
+  code text not null,
+  version integer not null,
+  effective_from date not null,
+  dropped boolean default false not null,
+  minimum integer not null,
+  valid_months integer,
+  grace_days integer default 0 not null,
+  renew_days integer[] default '{60,30,7}'::integer[] not null,
+  keeps_earned boolean default true not null,
+  position integer not null,
+  words text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint requirements_pkey PRIMARY KEY (organisation_id, id),
+  constraint requirements_organisation_id_part_code_effective_from_key UNIQUE (organisation_id, part, code, effective_from),
+  constraint requirements_organisation_id_part_code_version_key UNIQUE (organisation_id, part, code, version),
+  constraint requirements_code_check CHECK (code = ANY (ARRAY['references'::text, 'clearance'::text, 'interview'::text, 'course'::text, 'induction'::text])),
+  constraint requirements_grace_days_check CHECK (grace_days >= 0 AND grace_days <= 180),
+  constraint requirements_minimum_check CHECK (minimum >= 1 AND minimum <= 10),
+  constraint requirements_part_check CHECK (part = ANY (ARRAY['peer_supporter'::text, 'creche'::text])),
+  constraint requirements_renew_days_check CHECK (cardinality(renew_days) >= 1 AND cardinality(renew_days) <= 6),
+  constraint requirements_valid_months_check CHECK (valid_months >= 1 AND valid_months <= 120),
+  constraint requirements_version_check CHECK (version > 0),
+  constraint requirements_words_check CHECK (words <> ''::text),
+  constraint requirements_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table delivery.requirements is 'What somebody must have shown before they do a part in a session: dated versions, never changed';
+comment on column delivery.requirements.dropped is 'From this date on it is no longer asked for';
+comment on column delivery.requirements.minimum is 'How many must be valid at once: two references, one of the rest';
+comment on column delivery.requirements.valid_months is 'How long it holds from the day it was earned; null: until its own last day, or without end';
+comment on column delivery.requirements.keeps_earned is 'Whoever met the version before this one with what they had earned by then goes on meeting it by that one';
+alter table delivery.requirements enable row level security;
+alter table delivery.requirements force row level security;
+create policy add on delivery.requirements for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead,programme_coordinator}'::text[]) AS holds))));
+create policy owner_all on delivery.requirements for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.requirements for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select on delivery.requirements to kith_app;
+
+create table delivery.rota (
+  organisation_id uuid not null,
+  session_id uuid not null,
+  account_id uuid not null,
+  centre_id uuid not null,
+  part text not null,
+  with_children boolean default false not null,
+  cover boolean default false not null,
+  put_on_at timestamp with time zone not null,
+  put_on_by uuid,
+  stood_down_at timestamp with time zone,
+  stood_down_by uuid,
+  stood_down_why text,
+  stood_down_words text default ''::text not null,
+  version integer default 1 not null,
+  constraint rota_pkey PRIMARY KEY (organisation_id, session_id, account_id),
+  constraint rota_check CHECK ((stood_down_at IS NULL) = (stood_down_why IS NULL)),
+  constraint rota_part_check CHECK (part = ANY (ARRAY['practitioner'::text, 'peer_supporter'::text, 'creche'::text])),
+  constraint rota_stood_down_why_check CHECK (stood_down_why = ANY (ARRAY['by_choice'::text, 'not_ready'::text, 'suspended'::text, 'crew_ended'::text, 'too_many_days'::text])),
+  constraint rota_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint rota_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint rota_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.sessions(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table delivery.rota is 'Who runs one session, in which part; it holds nobody who may not be with families that day';
+comment on column delivery.rota.with_children is 'They look after children in it: a day of the meter';
+comment on column delivery.rota.cover is 'For this date only; the usual crew of the group is in leaders';
+CREATE INDEX rota_organisation_id_account_id_idx ON delivery.rota USING btree (organisation_id, account_id) WHERE (stood_down_at IS NULL);
+CREATE INDEX rota_organisation_id_centre_id_idx ON delivery.rota USING btree (organisation_id, centre_id);
+CREATE TRIGGER guard_rota AFTER INSERT OR UPDATE OF organisation_id, session_id, account_id, centre_id, part, with_children, stood_down_at ON delivery.rota FOR EACH ROW EXECUTE FUNCTION delivery.guard_rota();
+alter table delivery.rota enable row level security;
+alter table delivery.rota force row level security;
+create policy add on delivery.rota for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on delivery.rota for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on delivery.rota for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on delivery.rota for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy see_own on delivery.rota for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (EXISTS ( SELECT
+   FROM delivery.sessions s
+  WHERE ((s.organisation_id = rota.organisation_id) AND (s.id = rota.session_id) AND (s.group_id = ANY (( SELECT delivery.own_groups() AS own_groups)::uuid[])))))));
+grant insert, select, update on delivery.rota to kith_app;
 
 create table delivery.sessions (
   organisation_id uuid not null,
@@ -686,6 +1205,7 @@ create table delivery.sessions (
 comment on table delivery.sessions is 'One meeting of a group, in a room, at a time of the centre''s own clock';
 CREATE INDEX sessions_organisation_id_centre_id_starts_at_idx ON delivery.sessions USING btree (organisation_id, centre_id, starts_at);
 CREATE INDEX sessions_organisation_id_group_id_starts_at_idx ON delivery.sessions USING btree (organisation_id, group_id, starts_at);
+CREATE TRIGGER guard_moved_session AFTER UPDATE OF starts_at, called_off_at ON delivery.sessions FOR EACH ROW WHEN (old.starts_at IS DISTINCT FROM new.starts_at OR old.called_off_at IS NOT NULL AND new.called_off_at IS NULL) EXECUTE FUNCTION delivery.guard_moved_session();
 alter table delivery.sessions enable row level security;
 alter table delivery.sessions force row level security;
 create policy add on delivery.sessions for insert to kith_app
@@ -3980,7 +4500,6 @@ create table recruiting.reference_asks (
   sent_by uuid,
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  opened_at timestamp with time zone,
   call_wanted_at timestamp with time zone,
   call_words text default ''::text not null,
   ended_at timestamp with time zone,

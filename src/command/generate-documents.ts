@@ -14,6 +14,7 @@ const standWords: Readonly<Record<Stand, string>> = {
   ...roleWords,
   parent: 'the parent it is about',
   author: 'whoever it belongs to or wrote it',
+  on_the_rota: 'peer supporters on the rota of that session, ready on its day',
   anyone: 'anyone, also without signing in',
   nobody: 'nobody',
 };

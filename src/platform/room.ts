@@ -3,8 +3,8 @@ import type { Route } from './http/page.ts';
 import type { Job, Jobs, Recurring } from './jobs/worker.ts';
 import type { Guard, MessageTemplate } from './messages/message.ts';
 
-/** Who stands where towards a row of a table: a role at its centre, the parent it is about, its author, anyone, or the house. */
-export type Stand = Role | 'parent' | 'author' | 'anyone' | 'nobody';
+/** Who stands where towards a row of a table: a role at its centre, the parent it is about, its author, the peer supporters on a session's rota, anyone, or the house. */
+export type Stand = Role | 'parent' | 'author' | 'on_the_rota' | 'anyone' | 'nobody';
 
 /** The TypeScript half of the two locks: for each table, who may see, add and change a row. A test holds it against the database. */
 export type Access = Readonly<

@@ -48,6 +48,24 @@ export interface DeliveryCorrections {
   at: string;
 }
 
+/** Somebody answers, by name and until a day, for a volunteer who has not shown one thing yet; never for a check */
+export interface DeliveryExemptions {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  account_id: string;
+  part: 'peer_supporter' | 'creche';
+  code: 'references' | 'course' | 'induction';
+  why: string;
+  given_by: string;
+  given_at: string;
+  from_on: string;
+  until_on: string;
+  /** From this day on it excuses nothing, although its last day has not come */
+  ended_on: string | null;
+  ended_by: string | null;
+}
+
 /** An antenatal group or a monthly drop-in; it keeps the template version it began with */
 export interface DeliveryGroups {
   organisation_id: string;
@@ -96,7 +114,7 @@ export interface DeliveryLeaders {
   centre_id: string;
   group_id: string;
   account_id: string;
-  part: 'practitioner' | 'peer_supporter';
+  part: 'practitioner' | 'peer_supporter' | 'creche';
   from_at: string;
   until_at: string | null;
 }
@@ -175,6 +193,50 @@ export interface DeliveryRegisterClosings {
   words: Generated<string>;
   closed_by: string | null;
   closed_at: string;
+  version: Generated<number>;
+}
+
+/** What somebody must have shown before they do a part in a session: dated versions, never changed */
+export interface DeliveryRequirements {
+  organisation_id: string;
+  id: string;
+  part: 'peer_supporter' | 'creche';
+  code: 'references' | 'clearance' | 'interview' | 'course' | 'induction';
+  version: number;
+  effective_from: string;
+  /** From this date on it is no longer asked for */
+  dropped: Generated<boolean>;
+  /** How many must be valid at once: two references, one of the rest */
+  minimum: number;
+  /** How long it holds from the day it was earned; null: until its own last day, or without end */
+  valid_months: number | null;
+  grace_days: Generated<number>;
+  renew_days: Generated<number[]>;
+  /** Whoever met the version before this one with what they had earned by then goes on meeting it by that one */
+  keeps_earned: Generated<boolean>;
+  position: number;
+  words: string;
+  made_by: string | null;
+  made_at: string;
+}
+
+/** Who runs one session, in which part; it holds nobody who may not be with families that day */
+export interface DeliveryRota {
+  organisation_id: string;
+  session_id: string;
+  account_id: string;
+  centre_id: string;
+  part: 'practitioner' | 'peer_supporter' | 'creche';
+  /** They look after children in it: a day of the meter */
+  with_children: Generated<boolean>;
+  /** For this date only; the usual crew of the group is in leaders */
+  cover: Generated<boolean>;
+  put_on_at: string;
+  put_on_by: string | null;
+  stood_down_at: string | null;
+  stood_down_by: string | null;
+  stood_down_why: 'by_choice' | 'not_ready' | 'suspended' | 'crew_ended' | 'too_many_days' | null;
+  stood_down_words: Generated<string>;
   version: Generated<number>;
 }
 
@@ -1181,7 +1243,6 @@ export interface RecruitingReferenceAsks {
   sent_by: string | null;
   sent_at: string;
   expires_at: string;
-  opened_at: string | null;
   call_wanted_at: string | null;
   call_words: Generated<string>;
   /** Sent again, answered, or the referee let go: this link opens nothing any more */
@@ -1721,6 +1782,7 @@ export interface Database {
   'delivery.answers': DeliveryAnswers;
   'delivery.attendances': DeliveryAttendances;
   'delivery.corrections': DeliveryCorrections;
+  'delivery.exemptions': DeliveryExemptions;
   'delivery.groups': DeliveryGroups;
   'delivery.known_pairs': DeliveryKnownPairs;
   'delivery.leaders': DeliveryLeaders;
@@ -1729,6 +1791,8 @@ export interface Database {
   'delivery.plans': DeliveryPlans;
   'delivery.reflections': DeliveryReflections;
   'delivery.register_closings': DeliveryRegisterClosings;
+  'delivery.requirements': DeliveryRequirements;
+  'delivery.rota': DeliveryRota;
   'delivery.sessions': DeliverySessions;
   'delivery.waiting': DeliveryWaiting;
   'families.babies': FamiliesBabies;
