@@ -2810,7 +2810,7 @@ create policy owner_all on platform.messages for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on platform.messages as restrictive for all to kith_app
-  using ((((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) OR (pregnancy_id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[]))) IS NOT TRUE));
+  using ((((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) OR (pregnancy_id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[])) OR ((about = 'referral'::text) AND (person_id IS NULL) AND (( SELECT cardinality(referrals.sealed_referrals()) AS cardinality) > 0) AND (("substring"(once_key, '[0-9a-f]{8}-[0-9a-f-]{27}'::text))::uuid = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])))) IS NOT TRUE));
 create policy see on platform.messages for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((about = ANY (ARRAY['referral'::text, 'group'::text, 'baby'::text, 'support'::text])) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))))));
 create policy see_recruiting on platform.messages for select to kith_app

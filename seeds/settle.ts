@@ -9,6 +9,7 @@ import { openFile } from '../src/rooms/people/door.ts';
 import { loadProgramme } from '../src/rooms/programme/door.ts';
 import { addVenue } from '../src/rooms/programme/venues/venue.commands.ts';
 import { loadClocks, setDuty } from '../src/rooms/safeguarding/door.ts';
+import { loadCourses } from '../src/rooms/training/door.ts';
 import { type CentreSlug, castCentres, castVenues, organisation } from './cast.ts';
 import { type CastMember, duties, team } from './team.ts';
 import type { Telling } from './telling.ts';
@@ -91,6 +92,7 @@ const open = async (scope: Scope, organisationId: string, opened: Temporal.Plain
     );
   await loadProgramme(scope);
   await loadClocks(scope);
+  await loadCourses(scope);
   return { centres, venues };
 };
 

@@ -145,7 +145,7 @@ create table training.outside_courses (
   foreign key (organisation_id, decided_by) references people.accounts on delete restrict
 );
 comment on table training.outside_courses is 'A course somebody did elsewhere and says so: waits until the centre has seen the certificate and checked it';
-comment on column training.outside_courses.told_by is 'Who wrote it down for them; null: they said so themselves';
+comment on column training.outside_courses.told_by is 'Who wrote it down, signed in; null: they said so by their own link';
 comment on column training.outside_courses.checked_words is 'What was seen and how it was checked';
 create unique index outside_courses_one_waiting on training.outside_courses (organisation_id, applicant_id) where decided_at is null;
 create index on training.outside_courses (organisation_id, centre_id, told_at) where decided_at is null;

@@ -7,6 +7,7 @@ import { addressOf, makeInvitation, writeSignIns } from '#platform/sign-in/sign-
 import { giveRole, openAccount, openFile } from '#rooms/people/door.ts';
 import { loadProgramme } from '#rooms/programme/door.ts';
 import { loadClocks } from '#rooms/safeguarding/door.ts';
+import { loadCourses } from '#rooms/training/door.ts';
 import { organisationIds } from '../app.ts';
 import { openKith } from './open.ts';
 import { CommandError } from './sentence.ts';
@@ -66,6 +67,7 @@ export const createFirst = async (config: Config, words: readonly string[]): Pro
           .execute();
         await loadProgramme(scope);
         await loadClocks(scope);
+        await loadCourses(scope);
       }
       const centre = await scope.tx
         .selectFrom('people.centres')

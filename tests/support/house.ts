@@ -3,6 +3,7 @@ import { readConfig } from '#platform/config.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
 import { drain } from '#platform/jobs/worker.ts';
 import { loadClocks } from '#rooms/safeguarding/door.ts';
+import { loadCourses } from '#rooms/training/door.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { Browser } from './browser.ts';
 import { testDatabase } from './database.ts';
@@ -50,6 +51,7 @@ export const openHouse = async (start = MONDAY): Promise<TestHouse> => {
   const ground = await settle(app.gateway, clock, { programme: true });
   const other = await settle(app.gateway, clock, ELSEWHERE);
   await ground.system(loadClocks);
+  await ground.system(loadCourses);
   return Object.assign(house, ground, {
     app,
     otherOrganisationId: other.organisationId,

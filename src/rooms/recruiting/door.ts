@@ -9,5 +9,6 @@ export {
   applicationsAt,
   liveApplicationOf,
 } from './route/application.queries.ts';
-export { heardFrom } from './route/heard.commands.ts';
+export { askedOf, heardFrom } from './route/heard.commands.ts';
 export { passMove, stepDone } from './route/steps.commands.ts';
+export { tellApplicant } from './route/tell.ts';

@@ -1,0 +1,21 @@
+import { ROLES } from '#platform/db/actor.ts';
+import type { Access } from '#platform/room.ts';
+import { RECRUITS } from '#rooms/recruiting/door.ts';
+import { REVIEWS_COURSES } from './training.policy.ts';
+
+/**
+ * Who may see, add and change what of training, as the policies say. The author is the learner: a volunteer goes through
+ * the course as themselves. What somebody answered is theirs alone, and nobody issues or checks a certificate of their own.
+ */
+export const access: Access = {
+  'training.courses': { see: ROLES, add: [], change: [] },
+  'training.course_reviews': { see: ROLES, add: REVIEWS_COURSES, change: [] },
+  'training.learning': { see: [...RECRUITS, 'author'], add: ['author'], change: ['author'] },
+  'training.attempts': { see: ['author'], add: ['author'], change: [] },
+  'training.outside_courses': {
+    see: [...RECRUITS, 'author'],
+    add: [...RECRUITS, 'author'],
+    change: RECRUITS,
+  },
+  'training.certificates': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
+};

@@ -1,0 +1,16 @@
+import type { Room } from '#platform/room.ts';
+import { access } from './access.ts';
+import { certificateRoutes } from './certificates/certificate.routes.tsx';
+import { courseRoutes } from './course/course.routes.tsx';
+import { peopleRoutes } from './outside/people.routes.tsx';
+import { reviewRoutes } from './review/review.routes.tsx';
+import { trainingJobs } from './training.jobs.ts';
+import { trainingMessages } from './training.messages.ts';
+
+export const room: Room = {
+  name: 'training',
+  routes: [...courseRoutes, ...certificateRoutes, ...reviewRoutes, ...peopleRoutes],
+  jobs: trainingJobs,
+  messages: trainingMessages,
+  access,
+};
