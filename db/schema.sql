@@ -2810,7 +2810,7 @@ create policy owner_all on platform.messages for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on platform.messages as restrictive for all to kith_app
-  using ((((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) OR (pregnancy_id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[])) OR ((about = 'referral'::text) AND (person_id IS NULL) AND (( SELECT cardinality(referrals.sealed_referrals()) AS cardinality) > 0) AND (("substring"(once_key, '[0-9a-f]{8}-[0-9a-f-]{27}'::text))::uuid = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])))) IS NOT TRUE));
+  using ((((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) OR (pregnancy_id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[])) OR ((about = 'referral'::text) AND (person_id IS NULL) AND (( SELECT cardinality(referrals.sealed_traces()) AS cardinality) > 0) AND (("substring"(once_key, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'::text))::uuid = ANY (( SELECT referrals.sealed_traces() AS sealed_traces)::uuid[])))) IS NOT TRUE));
 create policy see on platform.messages for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((about = ANY (ARRAY['referral'::text, 'group'::text, 'baby'::text, 'support'::text])) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))))));
 create policy see_recruiting on platform.messages for select to kith_app
@@ -4813,6 +4813,24 @@ end $function$
 comment on function referrals.sealed_referrals() is 'Referrals of people behind the wall; ids, for policies';
 
 grant execute on function referrals.sealed_referrals() to kith_app;
+
+CREATE OR REPLACE FUNCTION referrals.sealed_traces()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  behind constant uuid[] := referrals.sealed_referrals();
+begin
+  if cardinality(behind) = 0 then return '{}'; end if;
+  return behind || array(select t.id from referrals.triages t where t.organisation_id = app.org() and t.referral_id = any (behind));
+end $function$
+;
+
+comment on function referrals.sealed_traces() is 'Referrals of people behind the wall and the decisions about them; ids, for policies';
+
+grant execute on function referrals.sealed_traces() to kith_app;
 
 grant usage on schema referrals to kith_app;
 

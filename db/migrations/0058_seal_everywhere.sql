@@ -52,8 +52,24 @@ select people.wall('delivery.answers', 'person_id = any ((select people.sealed()
 select people.wall('delivery.attendances', 'person_id = any ((select people.sealed())::uuid[])');
 select people.wall('delivery.corrections', 'person_id = any ((select people.sealed())::uuid[])');
 
+-- What a referrer was told carries no name and no person, but the way to the referral: the key of such a message holds
+-- the id of the referral, or of the decision about it.
+create function referrals.sealed_traces() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  behind constant uuid[] := referrals.sealed_referrals();
+begin
+  if cardinality(behind) = 0 then return '{}'; end if;
+  return behind || array(select t.id from referrals.triages t where t.organisation_id = app.org() and t.referral_id = any (behind));
+end $$;
+comment on function referrals.sealed_traces() is 'Referrals of people behind the wall and the decisions about them; ids, for policies';
+revoke all on function referrals.sealed_traces() from public;
+grant execute on function referrals.sealed_traces() to kith_app;
+
 select people.wall('platform.messages',
-  'person_id = any ((select people.sealed())::uuid[]) or pregnancy_id = any ((select families.sealed_pregnancies())::uuid[])');
+  'person_id = any ((select people.sealed())::uuid[]) or pregnancy_id = any ((select families.sealed_pregnancies())::uuid[])
+   or (about = ''referral'' and person_id is null and (select cardinality(referrals.sealed_traces())) > 0
+     and substring(once_key from ''[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'')::uuid = any ((select referrals.sealed_traces())::uuid[]))');
 select people.wall('platform.drafts', 'subject_id = any ((select people.sealed())::uuid[])');
 select people.wall('platform.findings', 'subject_id = any ((select people.sealed())::uuid[])');
 

@@ -125,8 +125,7 @@ export const sealAlike = async (
   if (!isSystem(scope.actor)) throw new NotFound('file');
   const beside = await filesBeside(scope, who);
   const found = whichFile(beside.filter(({ sealed }) => !sealed));
-  if (found.is === 'none') return relink(scope, who, whichFile(beside));
-  if (found.is === 'unsure') return 'unsure';
+  if (found.is !== 'one') return found.is === 'none' ? relink(scope, who, whichFile(beside)) : 'unsure';
   if (await stillWithUs(scope, found.personId)) {
     await sql`
       insert into people.seals (organisation_id, id, centre_id, family_person_id, applicant_id, why, asked_at)
