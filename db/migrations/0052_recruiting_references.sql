@@ -89,7 +89,6 @@ create table recruiting.reference_asks (
   sent_by uuid,
   sent_at timestamptz not null,
   expires_at timestamptz not null,
-  opened_at timestamptz,
   call_wanted_at timestamptz,
   call_words text not null default '',
   ended_at timestamptz,
