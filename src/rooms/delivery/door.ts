@@ -6,6 +6,10 @@ export { historyOf, type MySession, nextSessionOf } from './places/mine.queries.
 export { leaveWaiting } from './places/place.commands.ts';
 export { offersOut, type PlaceFacts, placesNamed, placesOf, waitingList } from './places/place.queries.ts';
 export { plansMissing } from './plan/plan.queries.ts';
+export { readinessFacts, readinessOf } from './readiness/readiness.queries.ts';
+export { type Part, type Readiness, readinessOn } from './readiness/readiness.rules.ts';
+export { answerWords, reasonWords, refusalWords } from './readiness/readiness-words.rules.ts';
+export { loadRequirements } from './readiness/requirement.commands.ts';
 export { type ToFollowUp, toFollowUp } from './register/follow-up.queries.ts';
 export {
   leadersIn,
