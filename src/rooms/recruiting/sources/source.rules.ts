@@ -31,7 +31,7 @@ export const kindInWords = (kind: string | null): string => {
 export const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
-    .replace(/[’']/g, '')
+    .replace(/[’']|\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
