@@ -114,7 +114,7 @@ export const profileForm = (before: ProfileContent): FormOf<ProfileSaid> => {
           code,
           name,
           words: said(`attribute-words-${at}`),
-          when: // A line added by somebody else in the meantime was not on this form.
+          // A line that somebody else added in the meantime was not on this form.
           when: (value[`attribute-when-${at}`] as Attribute['when'] | null) ?? 'now',
         });
       }
