@@ -5126,6 +5126,23 @@ grant insert, select, update on referrals.withdrawals to kith_app;
 
 create schema safeguarding;
 
+CREATE OR REPLACE FUNCTION safeguarding.named_suspended(concern uuid)
+ RETURNS TABLE(account_id uuid, from_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select x.account_id, x.from_at
+  from safeguarding.concerns c
+  join people.suspensions x on x.organisation_id = c.organisation_id and x.account_id = any (c.named) and x.until_at is null
+  where c.organisation_id = app.org() and c.id = concern and safeguarding.sees(concern)
+$function$
+;
+
+comment on function safeguarding.named_suspended(uuid) is 'Who of those a concern names meets no families for now, for whoever has the concern';
+
+grant execute on function safeguarding.named_suspended(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION safeguarding.sees(concern uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5143,6 +5160,27 @@ $function$
 ;
 
 grant execute on function safeguarding.sees(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION safeguarding.suspend_named(concern uuid, account uuid, suspension uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not safeguarding.sees(concern) or account = app.account() then return false; end if;
+  insert into people.suspensions (organisation_id, id, centre_id, account_id, from_at, by_account)
+  select c.organisation_id, suspension, c.centre_id, account, at, app.account()
+  from safeguarding.concerns c
+  where c.organisation_id = app.org() and c.id = concern and account = any (c.named)
+  on conflict do nothing;
+  return found;
+end $function$
+;
+
+comment on function safeguarding.suspend_named(uuid,uuid,uuid,timestamp with time zone) is 'Suspends somebody whom a concern names, for whoever has the concern; false when nothing was written';
+
+grant execute on function safeguarding.suspend_named(uuid,uuid,uuid,timestamp with time zone) to kith_app;
 
 grant usage on schema safeguarding to kith_app;
 

@@ -203,3 +203,31 @@ language sql stable security definer set search_path = families, pg_temp as $$
     h.some_lost and not h.quiet, h.loss_of_all and not h.quiet, h.resting, h.undecided, h.support_too
   from hushed h
 $$;
+
+-- A concern names somebody of the team, and whoever has it must be able to act at once, whatever role they hold
+-- themselves: the letterbox asks its own question (is it theirs, is this person named in it) and the house writes the row.
+create function safeguarding.suspend_named(concern uuid, account uuid, suspension uuid, at timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not safeguarding.sees(concern) or account = app.account() then return false; end if;
+  insert into people.suspensions (organisation_id, id, centre_id, account_id, from_at, by_account)
+  select c.organisation_id, suspension, c.centre_id, account, at, app.account()
+  from safeguarding.concerns c
+  where c.organisation_id = app.org() and c.id = concern and account = any (c.named)
+  on conflict do nothing;
+  return found;
+end $$;
+comment on function safeguarding.suspend_named(uuid, uuid, uuid, timestamptz) is 'Suspends somebody whom a concern names, for whoever has the concern; false when nothing was written';
+revoke all on function safeguarding.suspend_named(uuid, uuid, uuid, timestamptz) from public;
+grant execute on function safeguarding.suspend_named(uuid, uuid, uuid, timestamptz) to kith_app;
+
+create function safeguarding.named_suspended(concern uuid) returns table (account_id uuid, from_at timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  select x.account_id, x.from_at
+  from safeguarding.concerns c
+  join people.suspensions x on x.organisation_id = c.organisation_id and x.account_id = any (c.named) and x.until_at is null
+  where c.organisation_id = app.org() and c.id = concern and safeguarding.sees(concern)
+$$;
+comment on function safeguarding.named_suspended(uuid) is 'Who of those a concern names meets no families for now, for whoever has the concern';
+revoke all on function safeguarding.named_suspended(uuid) from public;
+grant execute on function safeguarding.named_suspended(uuid) to kith_app;

@@ -26,3 +26,8 @@ export const followUps = path('/follow-ups');
 export const followUp = path('/sessions/:sessionId/follow-up/:personId');
 export const mySession = path('/me/sessions/:sessionId');
 export const myPlace = path('/me/places/:placeId');
+/** A parent says whom they know of those who run their group; a supporter, that they know a family of theirs. */
+export const myKnown = path('/me/people/known');
+export const takeBackMyKnown = path('/me/people/known/:pairId/take-back');
+export const knownFamily = path('/groups/:groupId/known/:personId');
+export const takeBackKnown = path('/groups/:groupId/known/:pairId/take-back');

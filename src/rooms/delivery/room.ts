@@ -1,6 +1,7 @@
 import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
 import { groupRoutes } from './groups/group.routes.tsx';
+import { knownRoutes } from './known/known.routes.tsx';
 import { dropInOpened } from './places/drop-in-opened.jobs.ts';
 import { placeHears, placeJobs } from './places/following.jobs.ts';
 import { placeRoutes } from './places/place.routes.tsx';
@@ -11,7 +12,14 @@ import { sessionRoutes } from './sessions/session.routes.tsx';
 
 export const room: Room = {
   name: 'delivery',
-  routes: [...groupRoutes, ...placeRoutes, ...sessionRoutes, ...planRoutes, ...registerRoutes],
+  routes: [
+    ...groupRoutes,
+    ...placeRoutes,
+    ...sessionRoutes,
+    ...planRoutes,
+    ...registerRoutes,
+    ...knownRoutes,
+  ],
   jobs: { ...placeJobs, 'delivery.remind': remind, 'delivery.drop_in_opened': dropInOpened },
   announces: ['delivery.register_closed'],
   hears: placeHears,

@@ -70,6 +70,15 @@ export const chromeFor = (actor: Actor, _organisation: Organisation): Chrome => 
       who: { name: actor.name, href: '/account' },
       signOut: '/sign-out',
     };
+  // Without a role there is nothing to lead to but help.
+  if (actor.roles.length === 0)
+    return {
+      ...helpWithin,
+      home: paths.notNow(),
+      nav: [],
+      who: { name: actor.name, href: '/account' },
+      signOut: '/sign-out',
+    };
   const first = NAV.find(([role]) => holds(actor, [role]))?.[0];
   const nav = navFor(actor);
   return {

@@ -7,6 +7,8 @@ export const accessibility = path('/accessibility');
 export const about = path('/about');
 
 export const today = path('/today');
+/** What somebody of the team finds who holds no role just now. */
+export const notNow = path('/not-now');
 
 export const me = path('/me');
 export const myPeople = path('/me/people');

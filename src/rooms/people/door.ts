@@ -12,6 +12,7 @@ export { isNhsNumber } from './nhs-number.rules.ts';
 export { phoneInWords } from './phone.rules.ts';
 export { endSuspension, suspendAccount, suspensionBegun } from './suspensions/suspension.commands.ts';
 export {
+  liveSuspensions,
   type OwnSuspension,
   ownSuspension,
   type SuspensionFacts,

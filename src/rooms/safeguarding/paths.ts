@@ -5,6 +5,8 @@ export const raisePath = path('/concerns/new');
 /** What was given to me to read, and what I raised. */
 export const concernsPath = path('/concerns');
 export const concernPath = path('/concerns/:concernId');
+/** Somebody the concern names meets no families for now. */
+export const suspendPath = path('/concerns/:concernId/suspend/:accountId');
 export const receiptPath = path('/concerns/receipts/:concernId');
 /** Who is on duty for concerns, and how soon they are read. */
 export const onDutyPath = path('/concerns/on-duty');

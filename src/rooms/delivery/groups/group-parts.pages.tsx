@@ -1,7 +1,7 @@
 import type { View } from '#platform/http/view.ts';
 import * as families from '#rooms/families/paths.ts';
 import { Button, Form, SelectField } from '#ui/form.tsx';
-import { Card, Details, Row, Rows, Tag } from '#ui/show.tsx';
+import { Card, Details, Hush, Row, Rows, Tag } from '#ui/show.tsx';
 import { counted, shortDate, shortDay } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { PlaceFacts } from '../places/place.queries.ts';
@@ -74,6 +74,14 @@ export const PlaceLine = ({
       <a href={families.family({ personId: place.personId })}>{place.name}</a>
     ) : (
       <strong>{place.name}</strong>
+    )}
+    {mayOpenFile ? null : (
+      <>
+        {' '}
+        <a href={paths.knownFamily({ groupId: group.id, personId: place.personId })}>
+          I know this family<Hush>, {place.name}</Hush>
+        </a>
+      </>
     )}
     {place.words ? `, ${place.words}` : ''}
     {place.partnerComes ? ', with a partner' : ''}

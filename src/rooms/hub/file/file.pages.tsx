@@ -5,7 +5,7 @@ import type { View } from '#platform/http/view.ts';
 import { outboxPath } from '#platform/messages/paths.ts';
 import * as delivery from '#rooms/delivery/paths.ts';
 import { FamilyFilePage } from '#rooms/families/door.ts';
-import { contact } from '#rooms/people/paths.ts';
+import { contact, seal } from '#rooms/people/paths.ts';
 import { referralPath } from '#rooms/referrals/paths.ts';
 import { Button, Form } from '#ui/form.tsx';
 import { Card, Muted, Row, Rows, Tag, type Tone } from '#ui/show.tsx';
@@ -221,5 +221,11 @@ export const WholeFilePage = ({ view, facts }: { view: View; facts: WholeFile })
     <Sessions facts={facts} view={view} />
     <OwnPageCard facts={facts} view={view} />
     <Messages facts={facts} view={view} />
+    {holds(view.actor, CARE_OF_FAMILIES, facts.file.centreId) ? (
+      <p>
+        Is {facts.file.file.calledName} a colleague now?{' '}
+        <a href={seal({ personId: facts.file.file.id })}>They now volunteer with us</a>
+      </p>
+    ) : null}
   </FamilyFilePage>
 );

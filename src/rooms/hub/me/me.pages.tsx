@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import type { MySession } from '#rooms/delivery/door.ts';
-import { myPlace, mySession } from '#rooms/delivery/paths.ts';
+import { myKnown, myPlace, mySession } from '#rooms/delivery/paths.ts';
 import type { Centre, HelpLine } from '#rooms/people/door.ts';
 import type { Handout } from '#rooms/programme/door.ts';
 import { myHandout, myToolbox } from '#rooms/programme/paths.ts';
@@ -244,6 +244,11 @@ export const PeoplePage = ({ view, facts }: { view: View; facts: PeopleFacts }):
         <p>When you have a place in a group or drop-in, you find here who runs it.</p>
       </Empty>
     )}
+    {facts.groups.some((group) => group.people.length > 0) ? (
+      <p>
+        Do you know somebody here from another part of your life? <a href={myKnown()}>I know one of them</a>
+      </p>
+    ) : null}
     <Heading level={2}>Reach us</Heading>
     <CentreContact centre={facts.centre} />
     <p>We answer in working hours. When it cannot wait, use the red line at the top of the page.</p>

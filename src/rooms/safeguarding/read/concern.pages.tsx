@@ -3,9 +3,20 @@ import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { family } from '#rooms/families/paths.ts';
 import { Button, Form, TextArea } from '#ui/form.tsx';
-import { Card, type Happening, Heading, Inset, Lede, Said, SummaryList, Timeline } from '#ui/show.tsx';
+import {
+  Card,
+  type Happening,
+  Heading,
+  Inset,
+  Lede,
+  Row,
+  Rows,
+  Said,
+  SummaryList,
+  Timeline,
+} from '#ui/show.tsx';
 import { momentInWords } from '#ui/times.ts';
-import { concernsPath } from '../paths.ts';
+import { concernsPath, suspendPath } from '../paths.ts';
 import { dueWords } from './by-when.rules.ts';
 import type { Concern, Escalated, Opened } from './read.queries.ts';
 
@@ -18,6 +29,8 @@ export interface ConcernFacts {
   readonly about: { readonly personId: string; readonly name: string } | null;
   readonly opened: readonly Opened[];
   readonly escalated: readonly Escalated[];
+  /** Since when those it names meet no families, by account. */
+  readonly suspended: ReadonlyMap<string, Temporal.Instant>;
 }
 
 /** What happened to it, from the raising on, in the order of time. */
@@ -86,6 +99,49 @@ const TakeOn = ({ facts, view }: { facts: ConcernFacts; view: View }) => {
   );
 };
 
+/** For each of those it names: the button that takes them from families at once, or since when they are. */
+const Suspend = ({ facts, view }: { facts: ConcernFacts; view: View }) => {
+  const { concern, suspended, names } = facts;
+  if (concern.named.length === 0) return null;
+  return (
+    <Card title="Meeting families">
+      <Rows>
+        {concern.named.map((accountId) => {
+          const since = suspended.get(accountId);
+          const name = names.get(accountId) ?? 'Somebody who has left';
+          return (
+            <Row
+              key={accountId}
+              tone={since ? 'clay' : 'honey'}
+              action={
+                since ? undefined : (
+                  <Form form={view.form} action={suspendPath({ concernId: concern.id, accountId })}>
+                    <Button kind="warning" small about={name}>
+                      Suspend from meeting families now
+                    </Button>
+                  </Form>
+                )
+              }
+            >
+              <p>
+                <strong>{name}</strong>{' '}
+                {since
+                  ? `meets no families since ${momentInWords(since, view.zone, view.now)}.`
+                  : 'still meets families.'}
+              </p>
+            </Row>
+          );
+        })}
+      </Rows>
+      <p>
+        Whoever is suspended sees no families and is on no session from the next page they open. They read
+        that somebody will ring them, and not why. A volunteer manager, coordinator or service lead ends it,
+        when you agree.
+      </p>
+    </Card>
+  );
+};
+
 /** One concern, for those it was given to. It is never changed; what follows is written beside it. */
 export const ConcernPage = ({ facts, view }: { facts: ConcernFacts; view: View }): VNode => {
   const { concern } = facts;
@@ -146,6 +202,7 @@ export const ConcernPage = ({ facts, view }: { facts: ConcernFacts; view: View }
         ]}
       />
       <TakeOn facts={facts} view={view} />
+      <Suspend facts={facts} view={view} />
       <Heading level={2}>What happened to it</Heading>
       <Timeline happenings={chronology(facts, view)} />
     </Frame>

@@ -6,6 +6,7 @@ import { clockOn } from '../owner/owner.queries.ts';
 import { concernPath, concernsPath, receiptPath } from '../paths.ts';
 import { ofATeam } from '../raise/raise.routes.tsx';
 import { pageFrom } from '../raise/raise.rules.ts';
+import { namedSuspended } from '../suspend/suspend.commands.ts';
 import { type ConcernFacts, ConcernPage } from './concern.pages.tsx';
 import { ConcernsPage, ReceiptPage } from './list.pages.tsx';
 import { acknowledge, openConcern } from './read.commands.ts';
@@ -71,6 +72,7 @@ const concern = page({
       about: file?.side === 'family' ? { personId: file.id, name: file.fullName } : null,
       opened,
       escalated,
+      suspended: found.named.length > 0 ? await namedSuspended(scope, found.id) : new Map(),
     };
   },
   show: (facts, view) => <ConcernPage facts={facts} view={view} />,
