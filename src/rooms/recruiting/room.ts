@@ -1,5 +1,7 @@
 import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
+import { figureRoutes } from './figures/figures.routes.tsx';
+import { fileRoutes } from './file/file.routes.tsx';
 import { inviteMessages } from './list/invite.messages.ts';
 import { listRoutes } from './list/list.routes.tsx';
 import { openingRoutes } from './openings/openings.routes.tsx';
@@ -17,10 +19,12 @@ import { welcomeJobs } from './welcome/welcome.jobs.ts';
 export const room: Room = {
   name: 'recruiting',
   routes: [
+    ...fileRoutes,
     ...mineRefereeRoutes,
     ...refereeRoutes,
     ...referenceRoutes,
     ...listRoutes,
+    ...figureRoutes,
     ...profileRoutes,
     ...sourceRoutes,
     ...openingRoutes,

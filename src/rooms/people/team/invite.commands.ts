@@ -11,12 +11,17 @@ import { team } from './team.queries.ts';
 
 const TAKEN = 'Somebody already signs in with this e-mail address. Each person needs one of their own.';
 
-/** Refuses an address that another sign-in has, about the given field. */
-export const refuseTakenAddress = async (scope: Scope, email: string, field: string): Promise<void> => {
+/** Whether somebody signs in with this address already; always no for whoever may not invite. */
+export const addressTaken = async (scope: Scope, email: string): Promise<boolean> => {
   const { rows } = await sql<{ taken: boolean }>`select people.address_taken(${email}) as taken`.execute(
     scope.tx,
   );
-  if (rows[0]?.taken) throw new Refusal(TAKEN, field);
+  return rows[0]?.taken ?? false;
+};
+
+/** Refuses an address that another sign-in has, about the given field. */
+export const refuseTakenAddress = async (scope: Scope, email: string, field: string): Promise<void> => {
+  if (await addressTaken(scope, email)) throw new Refusal(TAKEN, field);
 };
 
 export interface NewMember {

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Scope } from '#platform/db/as-actor.ts';
+
+/** Something about an application that those who recruit have to do. */
+export interface WaitingOnUs {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly centreId: string;
+  /** A step that is ours and late, a call that was asked for, or a welcome that could not be done. */
+  readonly what: 'step' | 'asked' | 'welcome';
+  /** Of a step its name in the route; else empty. */
+  readonly step: string;
+  readonly since: Temporal.Instant;
+  /** Of a step the day by which it usually ends; null otherwise. */
+  readonly dueOn: Temporal.PlainDate | null;
+}
+
+interface Row {
+  readonly application_id: string;
+  readonly name: string;
+  readonly centre_id: string;
+  readonly what: WaitingOnUs['what'];
+  readonly step: string | null;
+  readonly since: string;
+  readonly due_on: string | null;
+}
+
+/**
+ * What waits for those who recruit at these centres on this day: steps of ours past their usual time, asks that nobody
+ * answered, welcomes that something stands in the way of. Nothing of an application that rests or has ended. Oldest first.
+ */
+export const applicationsWaitingOnUs = async (
+  { tx, actor }: Scope,
+  centreIds: readonly string[],
+  today: Temporal.PlainDate,
+): Promise<readonly WaitingOnUs[]> => {
+  if (centreIds.length === 0) return [];
+  const { rows } = await sql<Row>`
+    with live as (
+      select a.organisation_id, a.id, a.centre_id, a.profile_id,
+        trim(coalesce(nullif(p.known_as, ''), p.given_name) || ' ' || p.family_name) as name
+      from recruiting.applications a
+      join recruiting.applicants p on p.organisation_id = a.organisation_id and p.id = a.applicant_id
+      where a.organisation_id = ${actor.organisationId} and a.centre_id = any (${[...centreIds]}::uuid[])
+        and a.withdrawn_at is null and a.declined_at is null and a.welcomed_at is null and a.paused_at is null)
+    select live.id as application_id, live.name, live.centre_id, 'step' as what, listed.step ->> 'name' as step, s.mover_since as since, s.due_on
+    from live
+    join recruiting.steps s on s.organisation_id = live.organisation_id and s.application_id = live.id
+      and s.done_at is null and s.waived_at is null and s.mover in ('us', 'panel') and s.due_on < ${today.toString()}::date
+    join recruiting.role_profiles r on r.organisation_id = live.organisation_id and r.id = live.profile_id
+    left join lateral jsonb_array_elements(r.content -> 'route') as listed(step) on listed.step ->> 'code' = s.code
+    union all
+    select live.id, live.name, live.centre_id, 'asked', null, h.asked_at, null from live
+    join recruiting.help_asks h on h.organisation_id = live.organisation_id and h.application_id = live.id and h.answered_at is null
+    union all
+    select live.id, live.name, live.centre_id, 'welcome', null, w.asked_at, null from live
+    join recruiting.welcomes w on w.organisation_id = live.organisation_id and w.application_id = live.id
+      and w.done_at is null and w.trouble is not null
+    order by since limit 200`.execute(tx);
+  return rows.map((row) => ({
+    applicationId: row.application_id,
+    name: row.name,
+    centreId: row.centre_id,
+    what: row.what,
+    step: row.step ?? '',
+    since: Temporal.Instant.from(row.since),
+    dueOn: row.due_on === null ? null : Temporal.PlainDate.from(row.due_on),
+  }));
+};
