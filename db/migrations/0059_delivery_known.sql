@@ -93,19 +93,25 @@ revoke all on function delivery.kept_apart(uuid[], uuid[]) from public;
 grant execute on function delivery.kept_apart(uuid[], uuid[]) to kith_app;
 
 -- Said of two who share a group already: the volunteer manager learns which supporter to move, and neither the parent
--- nor who said it.
-create function delivery.pairs_in_one_group(centres uuid[]) returns table (group_id uuid, group_name text, centre_id uuid, account_id uuid)
-language sql stable security definer set search_path = pg_catalog as $$
-  select distinct g.id, g.name, g.centre_id, l.account_id
+-- nor who said it. Whoever runs one session ahead counts like the usual crew; that table comes with the next migration,
+-- which plpgsql does not mind.
+create function delivery.pairs_in_one_group(centres uuid[], at timestamptz) returns table (group_id uuid, group_name text, centre_id uuid, account_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query
+  select distinct g.id, g.name, g.centre_id, a.id
   from delivery.known_pairs k
   join people.accounts a on a.organisation_id = k.organisation_id and a.person_id = k.team_person_id
-  join delivery.leaders l on l.organisation_id = k.organisation_id and l.account_id = a.id and l.until_at is null
-  join delivery.groups g on g.organisation_id = k.organisation_id and g.id = l.group_id and g.ended_at is null
-  join delivery.places p on p.organisation_id = k.organisation_id and p.group_id = g.id and p.person_id = k.family_person_id
+  join delivery.places p on p.organisation_id = k.organisation_id and p.person_id = k.family_person_id
     and p.declined_at is null and p.lapsed_at is null and p.ended_at is null
+  join delivery.groups g on g.organisation_id = k.organisation_id and g.id = p.group_id and g.ended_at is null
   where k.organisation_id = app.org() and k.taken_back_at is null and g.centre_id = any (centres)
     and (app.is_system() or g.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')))
-$$;
-comment on function delivery.pairs_in_one_group(uuid[]) is 'Groups run by somebody who should not meet one of their families there: the group and the supporter alone';
-revoke all on function delivery.pairs_in_one_group(uuid[]) from public;
-grant execute on function delivery.pairs_in_one_group(uuid[]) to kith_app;
+    and (exists (select from delivery.leaders l where l.organisation_id = g.organisation_id and l.group_id = g.id and l.account_id = a.id and l.until_at is null)
+      or exists (select from delivery.rota r join delivery.sessions s on s.organisation_id = r.organisation_id and s.id = r.session_id
+        where r.organisation_id = g.organisation_id and s.group_id = g.id and r.account_id = a.id and r.stood_down_at is null
+          and s.called_off_at is null and s.ends_at > at));
+end $$;
+comment on function delivery.pairs_in_one_group(uuid[], timestamptz) is 'Groups run by somebody who should not meet one of their families there: the group and the supporter alone';
+revoke all on function delivery.pairs_in_one_group(uuid[], timestamptz) from public;
+grant execute on function delivery.pairs_in_one_group(uuid[], timestamptz) to kith_app;

@@ -61,13 +61,13 @@ export const assertRightGroup = async (
   }: { readonly groupId: string; readonly personId: string; readonly field?: string },
 ): Promise<void> => {
   if (isSystem(scope.actor)) return;
-  const rows = await scope.tx
-    .selectFrom('delivery.leaders')
-    .select('account_id')
-    .where('organisation_id', '=', scope.actor.organisationId)
-    .where('group_id', '=', groupId)
-    .where('until_at', 'is', null)
-    .execute();
+  const { rows } = await sql<{ account_id: string }>`
+    select l.account_id from delivery.leaders l
+    where l.organisation_id = ${scope.actor.organisationId} and l.group_id = ${groupId} and l.until_at is null
+    union
+    select r.account_id from delivery.rota r join delivery.sessions s on s.organisation_id = r.organisation_id and s.id = r.session_id
+    where r.organisation_id = ${scope.actor.organisationId} and s.group_id = ${groupId} and r.stood_down_at is null
+      and s.called_off_at is null and s.ends_at > ${scope.now.toString()}::timestamptz`.execute(scope.tx);
   const crew = rows.map((row) => row.account_id);
   if (!(await keptApart(scope, [personId], crew))) return;
   throw isParent(scope.actor) ? new Refusal(RING_US) : new Refusal(NOT_THIS_GROUP, field);

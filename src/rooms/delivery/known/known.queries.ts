@@ -43,7 +43,7 @@ export const pairsInOneGroup = async (
 ): Promise<readonly PairInGroup[]> => {
   if (centreIds.length === 0) return [];
   const { rows } = await sql<{ group_id: string; group_name: string; centre_id: string; account_id: string }>`
-    select group_id, group_name, centre_id, account_id from delivery.pairs_in_one_group(${[...centreIds]}::uuid[])
+    select group_id, group_name, centre_id, account_id from delivery.pairs_in_one_group(${[...centreIds]}::uuid[], ${scope.now.toString()}::timestamptz)
     order by group_name, account_id`.execute(scope.tx);
   const names = await namesOfAccounts(
     scope,
