@@ -33,6 +33,7 @@ export const applicantsFile = path('/applicants/list.csv');
 export const newApplicant = path('/applicants/new');
 export const applicantFigures = path('/applicants/figures');
 export const offeredTimes = path('/applicants/times');
+export const cancelTime = path('/applicants/times/:timeId/cancel');
 export const sources = path('/applicants/sources');
 export const source = path('/applicants/sources/:sourceId');
 export const openings = path('/applicants/roles');

@@ -14,6 +14,7 @@ import { referenceRoutes } from './references/staff.routes.tsx';
 import { stepJobs, stepRecurring } from './route/step.jobs.ts';
 import { stepMessages } from './route/step.messages.ts';
 import { sourceRoutes } from './sources/source.routes.tsx';
+import { timeRoutes } from './times/time.routes.tsx';
 import { welcomeJobs } from './welcome/welcome.jobs.ts';
 
 export const room: Room = {
@@ -27,6 +28,7 @@ export const room: Room = {
     ...figureRoutes,
     ...profileRoutes,
     ...sourceRoutes,
+    ...timeRoutes,
     ...openingRoutes,
   ],
   announces: ['recruiting.proof_changed', 'recruiting.settings_changed', 'recruiting.welcomed'],
