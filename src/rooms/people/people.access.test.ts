@@ -16,7 +16,7 @@ beforeAll(async () => {
   const [twin, other, third] = [await stand.file('Bea'), await stand.file('Cem'), await stand.file('Dee')];
   const accountId = parentId;
   const colleagueId = newId();
-  const lineId = newId();
+  const [lineId, suspensionId, sealId] = [newId(), newId(), newId()];
   const base = { organisation_id: stand.organisationId };
   const at = stand.now.toString();
   const { mergeId } = await stand.system(async (scope) => {
@@ -27,6 +27,15 @@ beforeAll(async () => {
     await scope.tx
       .insertInto('people.help_lines')
       .values({ ...base, id: lineId, code: 'a', name: 'A', what: 'x', hours: 'x', urgent: true, position: 1 })
+      .execute();
+    const here = { ...base, centre_id: stand.centreId };
+    await scope.tx
+      .insertInto('people.suspensions')
+      .values({ ...here, id: suspensionId, account_id: colleagueId, from_at: at })
+      .execute();
+    await scope.tx
+      .insertInto('people.seals')
+      .values({ ...here, id: sealId, family_person_id: third, why: 'volunteers', asked_at: at })
       .execute();
     await sayTwoPeople(scope, parentId, other);
     return mergeFiles(scope, { keptId: other, mergedId: twin, why: 'x' });
@@ -114,6 +123,27 @@ beforeAll(async () => {
         moved: '[]',
         why: 'x',
         merged_at: at,
+      }),
+    },
+    'people.seals': {
+      row: { ...base, id: sealId },
+      another: () => ({
+        ...base,
+        id: newId(),
+        centre_id: stand.centreId,
+        family_person_id: other,
+        why: 'works_here',
+        asked_at: at,
+      }),
+    },
+    'people.suspensions': {
+      row: { ...base, id: suspensionId },
+      another: () => ({
+        ...base,
+        id: newId(),
+        centre_id: stand.centreId,
+        account_id: accountId,
+        from_at: at,
       }),
     },
     'people.not_duplicates': {
