@@ -1,4 +1,21 @@
 /** What other rooms may know of recruiting and ask of it. */
+export { declareSetting, endSetting, openEligibilityReview } from './activity/activity.commands.ts';
+export { activityRules, type DeclaredSetting, settingsOf } from './activity/activity.queries.ts';
+export {
+  type Crossing,
+  firstCrossing,
+  type Meter,
+  type MeterFacts,
+  meterOn,
+} from './activity/activity.rules.ts';
+export { crossingInWords, meterInWords } from './activity/activity.words.ts';
+export {
+  applicationsWaitingOnUs,
+  type GoneQuiet,
+  goneQuiet,
+  type WaitingOnUs,
+} from './file/waiting.queries.ts';
+export { loadRecruiting } from './load.commands.ts';
 export { giveProof, type NewProof, type ProofCode, withdrawProof } from './proofs/proof.commands.ts';
 export { type ProofFacts, proofsOf } from './proofs/proof.queries.ts';
 export { mayRecruit, RECRUITS } from './recruiting.policy.ts';

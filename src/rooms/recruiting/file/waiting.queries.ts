@@ -67,3 +67,42 @@ export const applicationsWaitingOnUs = async (
     dueOn: row.due_on === null ? null : Temporal.PlainDate.from(row.due_on),
   }));
 };
+
+/** Somebody whose move it is and who has not been heard from for a while. */
+export interface GoneQuiet {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly centreId: string;
+  readonly lastHeardAt: Temporal.Instant;
+}
+
+/** How long nobody hears from an applicant before they count as quiet. */
+export const QUIET_AFTER_DAYS = 14;
+
+/**
+ * Who at these centres has gone quiet: it is their move, and they were last heard from at least `days` ago (14 unless
+ * told). Nobody who rests or has ended. The longest silence first.
+ */
+export const goneQuiet = async (
+  { tx, actor, now }: Scope,
+  centreIds: readonly string[],
+  days = QUIET_AFTER_DAYS,
+): Promise<readonly GoneQuiet[]> => {
+  if (centreIds.length === 0) return [];
+  const { rows } = await sql<{ id: string; name: string; centre_id: string; last_heard_at: string }>`
+    select a.id, a.centre_id, a.last_heard_at, trim(coalesce(nullif(p.known_as, ''), p.given_name) || ' ' || p.family_name) as name
+    from recruiting.applications a
+    join recruiting.applicants p on p.organisation_id = a.organisation_id and p.id = a.applicant_id
+    where a.organisation_id = ${actor.organisationId} and a.centre_id = any (${[...centreIds]}::uuid[])
+      and a.withdrawn_at is null and a.declined_at is null and a.welcomed_at is null and a.paused_at is null
+      and a.last_heard_at <= ${now.subtract({ hours: days * 24 }).toString()}::timestamptz
+      and exists (select from recruiting.steps s where s.organisation_id = a.organisation_id and s.application_id = a.id
+        and s.mover = 'applicant' and s.done_at is null and s.waived_at is null)
+    order by a.last_heard_at limit 200`.execute(tx);
+  return rows.map((row) => ({
+    applicationId: row.id,
+    name: row.name,
+    centreId: row.centre_id,
+    lastHeardAt: Temporal.Instant.from(row.last_heard_at),
+  }));
+};

@@ -2,7 +2,7 @@ import { dateAt } from '#kernel/dates.ts';
 import { NotFound, Refusal } from '#kernel/refusal.ts';
 import { accountOf, isSystem } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { addressTaken, sealAtWelcome, welcomeVolunteer } from '#rooms/people/door.ts';
+import { addressTaken, sealAlike, sealAtWelcome, welcomeVolunteer } from '#rooms/people/door.ts';
 import { giveProof } from '../proofs/proof.commands.ts';
 import type { ApplicationFacts } from '../route/application.queries.ts';
 import { isOver } from '../route/application.rules.ts';
@@ -158,6 +158,22 @@ const whoTheyAre = (scope: Scope, applicantId: string) =>
     .where('id', '=', applicantId)
     .executeTakeFirstOrThrow();
 
+/** Their file as a parent is sealed, where they said that there is one; nobody learns whether one was found. */
+const sealOwnFile = async (scope: Scope, application: ApplicationFacts): Promise<void> => {
+  const { applicantId, email, phone } = application;
+  if (application.wasParentHere) {
+    const who = await whoTheyAre(scope, applicantId);
+    await sealAlike(scope, {
+      applicantId,
+      givenName: who.given_name,
+      familyName: who.family_name,
+      email,
+      phone,
+    });
+  }
+  await sealAtWelcome(scope, applicantId);
+};
+
 /** Makes the team file and the account; a Refusal is kept as trouble for those who recruit. Null: not yet. */
 const takeIn = async (scope: Scope, application: ApplicationFacts, origin: string) => {
   const who = await whoTheyAre(scope, application.applicantId);
@@ -208,7 +224,7 @@ export const welcomeApplicant = async (
     await keep(scope, applicationId, { trouble: why });
     return;
   }
-  await sealAtWelcome(scope, application.applicantId);
+  await sealOwnFile(scope, application);
   if (!application.personId && application.email && (await addressTaken(scope, application.email))) {
     const tries = ((await welcomeOf(scope, applicationId))?.tries ?? TRIES) + 1;
     await keep(scope, applicationId, {
