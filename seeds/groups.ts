@@ -1,7 +1,8 @@
 import type { Scope } from '../src/platform/db/as-actor.ts';
-import { addLeader, openGroup } from '../src/rooms/delivery/groups/group.commands.ts';
+import { openGroup } from '../src/rooms/delivery/groups/group.commands.ts';
 import { declinePlace, offerPlace, takePlace } from '../src/rooms/delivery/places/place.commands.ts';
 import { placesOf } from '../src/rooms/delivery/places/place.queries.ts';
+import { addLeader } from '../src/rooms/delivery/rota/crew.commands.ts';
 import { answerSession, callOffSession } from '../src/rooms/delivery/sessions/session.commands.ts';
 import { sessionsOf } from '../src/rooms/delivery/sessions/session.queries.ts';
 import { pregnancyInMind1 } from '../src/rooms/programme/content/templates/pregnancy-in-mind-1.ts';

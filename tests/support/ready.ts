@@ -1,5 +1,5 @@
 import { newId } from '#kernel/ids.ts';
-import { loadRequirements } from '#rooms/delivery/door.ts';
+import { loadRequirements, putOnRota } from '#rooms/delivery/door.ts';
 import { giveProof, type ProofCode } from '#rooms/recruiting/door.ts';
 import type { Ground } from './stand.ts';
 
@@ -78,3 +78,16 @@ export const makeReady = async (
       }
     return { applicantId };
   });
+
+/** Makes somebody ready and puts them on these sessions, past ones too. Their role is given where the account is made. */
+export const putOnSessions = async (
+  ground: Ground,
+  accountId: string,
+  sessionIds: readonly string[],
+  part: 'peer_supporter' | 'creche' = 'peer_supporter',
+): Promise<void> => {
+  await makeReady(ground, accountId);
+  await ground.system(async (scope) => {
+    for (const sessionId of sessionIds) await putOnRota(scope, { sessionId, accountId, part, cover: false });
+  });
+};

@@ -11,6 +11,10 @@ export { type Part, type Readiness, readinessOn } from './readiness/readiness.ru
 export { answerWords, reasonWords, refusalWords } from './readiness/readiness-words.rules.ts';
 export { loadRequirements } from './readiness/requirement.commands.ts';
 export { type ToFollowUp, toFollowUp } from './register/follow-up.queries.ts';
+export { addLeader } from './rota/crew.commands.ts';
+export { reconcile } from './rota/reconcile.commands.ts';
+export { putOnRota, standDown } from './rota/rota.commands.ts';
+export { runningIt } from './rota/rota.queries.ts';
 export {
   leadersIn,
   registersOpen,

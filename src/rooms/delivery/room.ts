@@ -7,6 +7,7 @@ import { placeHears, placeJobs } from './places/following.jobs.ts';
 import { placeRoutes } from './places/place.routes.tsx';
 import { planRoutes } from './plan/plan.routes.tsx';
 import { registerRoutes } from './register/register.routes.tsx';
+import { rotaHears, rotaJobs, rotaRecurring } from './rota/rota.jobs.ts';
 import { remind } from './sessions/remind.jobs.ts';
 import { sessionRoutes } from './sessions/session.routes.tsx';
 
@@ -20,13 +21,14 @@ export const room: Room = {
     ...registerRoutes,
     ...knownRoutes,
   ],
-  jobs: { ...placeJobs, 'delivery.remind': remind, 'delivery.drop_in_opened': dropInOpened },
+  jobs: { ...placeJobs, ...rotaJobs, 'delivery.remind': remind, 'delivery.drop_in_opened': dropInOpened },
   announces: ['delivery.register_closed'],
-  hears: placeHears,
+  hears: { ...placeHears, ...rotaHears },
   recurring: [
     { cron: '7 * * * *', job: 'delivery.lapse_offers' },
     { cron: '12 * * * *', job: 'delivery.remind' },
     { cron: '30 4 * * *', job: 'delivery.end_of_the_year' },
+    ...rotaRecurring,
   ],
   access,
 };

@@ -22,7 +22,8 @@ import type { SessionFacts } from '../sessions/session.queries.ts';
 import { stageTag, whereWords } from './group.pages.tsx';
 import { groupKindWords, placesWords } from './group.rules.ts';
 
-import { Candidates, type GroupPageProps, Leaders, PlaceLine } from './group-parts.pages.tsx';
+import { Candidates, type GroupPageProps, PlaceLine } from './group-parts.pages.tsx';
+import { Leaders } from './leaders.pages.tsx';
 
 const sessionTag = (session: SessionFacts, now: Temporal.Instant): VNode => {
   if (session.calledOffWhy !== null) return <Tag tone="grey">Called off</Tag>;

@@ -1,13 +1,14 @@
 import type { View } from '#platform/http/view.ts';
 import * as families from '#rooms/families/paths.ts';
-import { Button, Form, SelectField } from '#ui/form.tsx';
-import { Card, Details, Hush, Row, Rows, Tag } from '#ui/show.tsx';
+import { Button, Form } from '#ui/form.tsx';
+import { Card, Hush, Row, Rows, Tag } from '#ui/show.tsx';
 import { counted, shortDate, shortDay } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { PlaceFacts } from '../places/place.queries.ts';
 import type { Fit } from '../places/place.rules.ts';
 import type { SessionFacts } from '../sessions/session.queries.ts';
 import type { GroupFacts } from './group.queries.ts';
+import type { LeaderRow } from './leaders.pages.tsx';
 
 export interface PlaceRow extends PlaceFacts {
   readonly name: string;
@@ -30,14 +31,9 @@ export interface GroupPageProps {
   readonly sessions: readonly SessionFacts[];
   readonly places: readonly PlaceRow[];
   readonly candidates: readonly Candidate[];
-  readonly leaders: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly part: 'practitioner' | 'peer_supporter';
-  }[];
+  readonly leaders: readonly LeaderRow[];
   readonly mayArrange: boolean;
   readonly mayLead: boolean;
-  readonly team: readonly { readonly accountId: string; readonly name: string }[];
 }
 
 export const PlaceLine = ({
@@ -132,57 +128,5 @@ export const Candidates = ({
       </Rows>
     )}
     {group.held >= group.places ? <p>Every place is taken or offered.</p> : null}
-  </Card>
-);
-
-export const Leaders = ({
-  view,
-  group,
-  leaders,
-  team,
-  mayLead,
-}: Pick<GroupPageProps, 'view' | 'group' | 'leaders' | 'team' | 'mayLead'>) => (
-  <Card title="Who runs it">
-    {leaders.length === 0 ? <p>Nobody yet.</p> : null}
-    <Rows>
-      {leaders.map((each) => (
-        <Row
-          key={each.id}
-          action={
-            mayLead ? (
-              <Form form={view.form} action={paths.endLeader({ groupId: group.id, leaderId: each.id })}>
-                <Button kind="quiet" small about={each.name}>
-                  Take off
-                </Button>
-              </Form>
-            ) : undefined
-          }
-        >
-          <strong>{each.name}</strong>, {each.part === 'practitioner' ? 'practitioner' : 'peer supporter'}
-        </Row>
-      ))}
-    </Rows>
-    {mayLead && team.length > 0 ? (
-      <Details summary="Add somebody">
-        <Form form={view.form} action={paths.leaders({ groupId: group.id })}>
-          <SelectField
-            form={view.form}
-            name="accountId"
-            label="Who"
-            options={team.map(({ accountId, name }) => ({ value: accountId, label: name }))}
-          />
-          <SelectField
-            form={view.form}
-            name="part"
-            label="As"
-            options={[
-              { value: 'practitioner', label: 'Practitioner' },
-              { value: 'peer_supporter', label: 'Peer supporter' },
-            ]}
-          />
-          <Button kind="secondary">Add</Button>
-        </Form>
-      </Details>
-    ) : null}
   </Card>
 );

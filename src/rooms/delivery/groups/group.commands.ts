@@ -160,6 +160,8 @@ export const addSessions = async (scope: Scope, groupId: string, count: number):
     next.map((each, index) => ({ ...each, number: (last?.number ?? 0) + index + 1 })),
   );
   await scope.audit('delivery.sessions_added', { kind: 'group', id: groupId, centreId: group.centreId });
+  // The house puts the usual crew on the new dates: whoever adds sessions may not be the one who says who runs them.
+  await scope.enqueue('delivery.reconcile', { groupId });
 };
 
 export interface ChangeGroup {
@@ -206,46 +208,6 @@ export const changeGroup = async (
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) throw new StaleEdit('group');
   await scope.audit('delivery.group_changed', { kind: 'group', id: groupId, centreId: group.centreId });
-};
-
-/** Somebody begins to run a group. Running it already changes nothing. */
-export const addLeader = async (
-  scope: Scope,
-  group: Pick<GroupFacts, 'id' | 'centreId'>,
-  accountId: string,
-  part: 'practitioner' | 'peer_supporter',
-): Promise<void> => {
-  await scope.tx
-    .insertInto('delivery.leaders')
-    .values({
-      organisation_id: scope.actor.organisationId,
-      id: newId(),
-      centre_id: group.centreId,
-      group_id: group.id,
-      account_id: accountId,
-      part,
-      from_at: scope.now.toString(),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await scope.audit('delivery.leader_added', { kind: 'group', id: group.id, centreId: group.centreId });
-};
-
-/** Somebody no longer runs a group; what they wrote stays theirs. */
-export const endLeader = async (
-  scope: Scope,
-  group: Pick<GroupFacts, 'id' | 'centreId'>,
-  leaderId: string,
-): Promise<void> => {
-  await scope.tx
-    .updateTable('delivery.leaders')
-    .set({ until_at: scope.now.toString() })
-    .where('organisation_id', '=', scope.actor.organisationId)
-    .where('group_id', '=', group.id)
-    .where('id', '=', leaderId)
-    .where('until_at', 'is', null)
-    .execute();
-  await scope.audit('delivery.leader_ended', { kind: 'group', id: group.id, centreId: group.centreId });
 };
 
 /** Ends a group: sessions still ahead are called off and their rooms given back; places end as finished. */

@@ -80,7 +80,7 @@ export const endGroupForm = form('group_end', { why: text('Say why the group end
 export const leaderForm = (accountIds: readonly string[]) =>
   form('group_leader', {
     accountId: oneOfThese(accountIds, 'Choose who.'),
-    part: oneOf(['practitioner', 'peer_supporter'], 'Say as what they run it.'),
+    part: oneOf(['practitioner', 'peer_supporter', 'creche'], 'Say as what they run it.'),
   });
 
 export const moveForm = form('session_move', {

@@ -1,7 +1,6 @@
 import { dateAt, daysBetween } from '#kernel/dates.ts';
 import { centresOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { justAButton } from '#platform/forms/form.ts';
 import { action, looking, notSensitive, page } from '#platform/http/page.ts';
 import {
   ageWords,
@@ -11,26 +10,20 @@ import {
   gestationWords,
   safetyFor,
 } from '#rooms/families/door.ts';
-import { accountsAt, centres, filesOf, namesOfAccounts } from '#rooms/people/door.ts';
+import { centres, filesOf } from '#rooms/people/door.ts';
 import { currentTemplate, template, venues } from '#rooms/programme/door.ts';
 import { lastSafeStart } from '#rooms/referrals/door.ts';
 import * as paths from '../paths.ts';
 import { placesIn, waitingList } from '../places/place.queries.ts';
 import { fitOf, inTurn } from '../places/place.rules.ts';
-import { leadersOf, sessionsOf } from '../sessions/session.queries.ts';
-import { addLeader, addSessions, changeGroup, endGroup, endLeader, openGroup } from './group.commands.ts';
-import {
-  addSessionsForm,
-  changeGroupForm,
-  changePrefill,
-  endGroupForm,
-  leaderForm,
-  newGroupForm,
-} from './group.form.ts';
+import { sessionsOf } from '../sessions/session.queries.ts';
+import { addSessions, changeGroup, endGroup, openGroup } from './group.commands.ts';
+import { addSessionsForm, changeGroupForm, changePrefill, endGroupForm, newGroupForm } from './group.form.ts';
 import { EditGroupPage, EndGroupPage, GroupsPage, NewGroupPage } from './group.pages.tsx';
 import { ARRANGERS, mayArrange, mayLead, maySee, TEAM } from './group.policy.ts';
 import { type GroupFacts, groupOf, groupsAt } from './group.queries.ts';
 import { GroupPage } from './group-page.pages.tsx';
+import { leaderRoutes, leaderRows } from './leaders.routes.tsx';
 
 const groupsPage = page({
   path: paths.groups,
@@ -121,14 +114,6 @@ const groupPage = page({
     const files = await filesOf(scope, people);
     const facts = await familiesOf(scope, people);
     const instructions = await safetyFor(scope, people);
-    const leading = await leadersOf(scope, group.id);
-    const team = mayLead(scope.actor, group.centreId)
-      ? await accountsAt(scope, group.centreId, ['practitioner', 'peer_supporter'])
-      : [];
-    const names = await namesOfAccounts(
-      scope,
-      leading.map((each) => each.accountId),
-    );
     const chair = {
       startsOn: group.startsOn,
       dueFrom: group.dueFrom,
@@ -171,16 +156,7 @@ const groupPage = page({
           waitingDays: daysBetween(dateAt(each.since, group.zone), today),
           fit: fitOf(each, chair),
         })),
-      leaders: leading.map((each) => ({
-        id: each.id,
-        part: each.part,
-        name: names.get(each.accountId) ?? 'Somebody who has left',
-      })),
-      team: team.filter(
-        (each, index) =>
-          team.findIndex((other) => other.accountId === each.accountId) === index &&
-          !leading.some((other) => other.accountId === each.accountId),
-      ),
+      leaders: await leaderRows(scope, group, today),
     };
   },
   can: (actor, { group }) => maySee(actor, group.centreId),
@@ -254,40 +230,6 @@ const addSessionsAction = action({
   },
 });
 
-const addLeaderAction = action({
-  path: paths.leaders,
-  load: async (scope, { params }) => {
-    const found = await one(scope, params.groupId);
-    return found
-      ? { ...found, team: await accountsAt(scope, found.group.centreId, ['practitioner', 'peer_supporter']) }
-      : null;
-  },
-  can: (actor, { group }) => mayLead(actor, group.centreId),
-  audit: notSensitive('the choice itself is written down'),
-  form: ({ team }) => leaderForm(team.map((each) => each.accountId)),
-  back: ({ group }) => paths.group({ groupId: group.id }),
-  submit: async (scope, { accountId, part }, { group }) => {
-    await addLeader(scope, group, accountId, part);
-    return {
-      to: paths.group({ groupId: group.id }),
-      notice: { happened: 'They run this group from now on.' },
-    };
-  },
-});
-
-const endLeaderAction = action({
-  path: paths.endLeader,
-  load: (scope, { params }) => one(scope, params.groupId),
-  can: (actor, { group }) => mayLead(actor, group.centreId),
-  audit: notSensitive('the choice itself is written down'),
-  form: justAButton('group_leader_end'),
-  back: ({ group }) => paths.group({ groupId: group.id }),
-  submit: async (scope, _, { group }, ask) => {
-    await endLeader(scope, group, ask.params.leaderId);
-    return { to: paths.group({ groupId: group.id }), notice: { happened: 'They no longer run this group.' } };
-  },
-});
-
 export const groupRoutes = [
   groupsPage,
   newGroupPage,
@@ -295,6 +237,5 @@ export const groupRoutes = [
   editGroupPage,
   endGroupPage,
   addSessionsAction,
-  addLeaderAction,
-  endLeaderAction,
+  ...leaderRoutes,
 ];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
 import { activities } from '#rooms/programme/door.ts';
+import { putOnSessions } from '../../../../tests/support/ready.ts';
 import { type GroupRoom, openRoom } from '../register/room.fixture.ts';
 import { sessionOf } from '../sessions/session.queries.ts';
 import { addBlock, changeBlock, copyPlan, removeBlock, savePlan } from './plan.commands.ts';
@@ -18,13 +19,14 @@ beforeAll(async () => {
   room = await openRoom();
   joanne = await room.staff('practitioner');
   ruth = await room.staff('peer_supporter');
+  await putOnSessions(room, ruth.accountId, [...room.sessions, room.dropInSessionId]);
   await room.placed('Amina');
 });
 afterAll(() => room.close());
 
 /** A session of the group that nobody has planned. */
-const fresh = () =>
-  room.system(async ({ tx, actor }) => {
+const fresh = async () => {
+  const made = await room.system(async ({ tx, actor }) => {
     number += 1;
     const id = crypto.randomUUID();
     await tx
@@ -41,6 +43,9 @@ const fresh = () =>
       .execute();
     return id;
   });
+  await putOnSessions(room, ruth.accountId, [made]);
+  return made;
+};
 
 const planner = (sessionId: string, actor = joanne) =>
   room.as(actor, async (scope) => {

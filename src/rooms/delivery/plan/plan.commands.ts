@@ -3,6 +3,7 @@ import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { type BlockKind, template } from '#rooms/programme/door.ts';
+import { assertRunsIt } from '../rota/runs.commands.ts';
 import { type SessionFacts, sessionOf } from '../sessions/session.queries.ts';
 import { blocksOf, planRow, structureOf } from './plan.queries.ts';
 import { blockKey, blockText, moved, type PlanBlock } from './plan.rules.ts';
@@ -45,6 +46,7 @@ const insertBlocks = async (
 export const heldPlan = async (scope: Scope, sessionId: string): Promise<Held> => {
   const session = await sessionOf(scope, sessionId);
   if (!session) throw new NotFound('session');
+  await assertRunsIt(scope, session);
   const made = await scope.tx
     .insertInto('delivery.plans')
     .values({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NotFound } from '#kernel/refusal.ts';
 import { type AccountActor, ROLES, type Role } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import { putOnSessions } from '../../../../tests/support/ready.ts';
 import type { Family } from '../../../../tests/support/stand.ts';
 import { savePlan } from '../plan/plan.commands.ts';
 import { closeRegister, markRegister, sayGroundRules } from './register.commands.ts';
@@ -46,8 +47,10 @@ beforeAll(async () => {
     people.set(`${role} here`, await room.staff(role));
     people.set(`${role} elsewhere`, await room.staff(role, room.otherCentreId));
   }
+  const grace = people.get('peer_supporter here');
   const joanne = people.get('practitioner here');
-  if (!joanne) throw new Error('nobody');
+  if (!joanne || !grace) throw new Error('nobody');
+  await putOnSessions(room, grace.accountId, [session, closed]);
   await room.as(joanne, (scope) =>
     closeRegister(scope, {
       sessionId: closed,
@@ -99,6 +102,28 @@ test.each(everyone)('a %s %s may what the policy says, and the database says the
     return before.length === 1 && after?.ground_rules_said_at !== null;
   });
   expect(said).toBe(mayRegister(actor, room.centreId));
+});
+
+test('a peer supporter who is not on the rota reads, and writes nothing', async () => {
+  const ruth = await room.staff('peer_supporter');
+  const marks = [{ personId: amina.personId, mark: 'came' as const }];
+  await expect(room.as(ruth, (scope) => markRegister(scope, { sessionId: session, marks }))).rejects.toThrow(
+    'You are not on the rota',
+  );
+  await expect(
+    room.as(ruth, (scope) =>
+      savePlan(scope, { sessionId: session, version: 0, minutes: new Map(), bring: 'Socks', note: '' }),
+    ),
+  ).rejects.toThrow('You are not on the rota');
+  const said = await room.as(ruth, async (scope) => {
+    await sayGroundRules(scope, session);
+    return scope.tx
+      .selectFrom('delivery.groups')
+      .select('ground_rules_said_at')
+      .where('id', '=', room.groupId)
+      .executeTakeFirst();
+  });
+  expect(said?.ground_rules_said_at).toBeNull();
 });
 
 test('nobody changes or removes a correction, and a mark is never removed', async () => {

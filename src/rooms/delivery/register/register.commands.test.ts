@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
 import { recordLoss, releaseSafety } from '#rooms/families/door.ts';
+import { putOnSessions } from '../../../../tests/support/ready.ts';
 import type { Family } from '../../../../tests/support/stand.ts';
 import { sessionOf } from '../sessions/session.queries.ts';
 import { correctRegister } from './correct.commands.ts';
@@ -46,6 +47,7 @@ beforeAll(async () => {
   room = await openRoom();
   joanne = await room.member('Joanne Price', ['practitioner']);
   ruth = await room.member('Ruth Bell', ['peer_supporter']);
+  await putOnSessions(room, ruth.accountId, [...room.sessions, room.dropInSessionId]);
   amina = await room.placed('Amina');
   bea = await room.placed('Bea');
 });
@@ -76,6 +78,7 @@ beforeEach(async () => {
       .execute();
     return id;
   });
+  await putOnSessions(room, ruth.accountId, [session]);
 });
 
 describe('marking', () => {

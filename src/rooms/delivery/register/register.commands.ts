@@ -3,6 +3,7 @@ import { NotFound, StaleEdit } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { introduce } from '#rooms/people/door.ts';
+import { assertRunsIt } from '../rota/runs.commands.ts';
 import { expectedAt, type SessionFacts, sessionOf } from '../sessions/session.queries.ts';
 import { marksOf } from './register.queries.ts';
 import {
@@ -35,6 +36,7 @@ const held = async (scope: Scope, sessionId: string, how: 'share' | 'update'): P
   // Sent together and answered in this order: the second is asked only when the lock is held, and sees what came before.
   const [, session] = await Promise.all([lock.execute(scope.tx), sessionOf(scope, sessionId)]);
   if (!session) throw new NotFound('session');
+  await assertRunsIt(scope, session);
   return session;
 };
 

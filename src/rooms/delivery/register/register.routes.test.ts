@@ -5,6 +5,7 @@ import { openFamily } from '#rooms/families/door.ts';
 import { introduce, openFile } from '#rooms/people/door.ts';
 import { currentTemplate } from '#rooms/programme/door.ts';
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts';
+import { putOnSessions } from '../../../../tests/support/ready.ts';
 import * as paths from '../paths.ts';
 import { marksOf } from './register.queries.ts';
 
@@ -97,6 +98,7 @@ test('nobody from another centre finds the register, the plan or the run sheet; 
     expect((await house.browser(away).get(address)).statusCode).toBe(404);
   expect((await house.browser(office).get(here)).statusCode).toBe(200);
   expect((await house.browser(office).get(paths.plan({ sessionId }))).statusCode).toBe(404);
+  await putOnSessions(house, ruth.accountId, [sessionId]);
 });
 
 test('two phones mark one register: each keeps the other’s, and a parent marked in two ways is shown with both', async () => {

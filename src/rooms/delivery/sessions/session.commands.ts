@@ -6,6 +6,7 @@ import { bookRoom, cancelBooking, holidays } from '#rooms/programme/door.ts';
 import { clockTime, dayAndDate } from '#ui/times.ts';
 import { groupOf } from '../groups/group.queries.ts';
 import { shiftedFrom } from '../groups/series.rules.ts';
+import { rotaOf } from '../rota/rota.queries.ts';
 import { expectedAt, type SessionFacts, sessionOf, sessionsOf } from './session.queries.ts';
 
 // Closing a register takes the same lock: a session is closed, moved or called off, and never two of them at once.
@@ -84,10 +85,24 @@ const tell = async (
       });
 };
 
+/** Who stands on these sessions now, as "session account". */
+const standingOn = async (scope: Scope, sessions: readonly SessionFacts[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await rotaOf(
+        scope,
+        sessions.map((each) => each.id),
+      )
+    )
+      .filter((each) => each.stoodDownWhy === null)
+      .map((each) => `${each.sessionId} ${each.accountId}`),
+  );
+
 /**
  * Moves a session to another day or time; with `andTheRest` the later ones follow in the same rhythm, holidays
  * skipped. The length stays. Those expected are told. A session that was called off is on again by being given
- * another day or time. Raises Refusal when its register is closed or the room is taken.
+ * another day or time. Who runs it stays only where they may be with families on the new day; answers the accounts of
+ * those who stood down. Raises Refusal when its register is closed or the room is taken.
  */
 export const moveSession = async (
   scope: Scope,
@@ -99,7 +114,7 @@ export const moveSession = async (
     readonly andTheRest: boolean;
     readonly nation: string;
   },
-): Promise<void> => {
+): Promise<readonly string[]> => {
   const session = await heldSession(scope, sessionId);
   if (session.version !== version) throw new StaleEdit('session');
   if (session.closed)
@@ -111,6 +126,7 @@ export const moveSession = async (
   if (group.endedAt) throw new Refusal('This group has ended, so its sessions stay as they are.');
   const startsAt = momentAt(ask.on, ask.at, session.zone);
   const all = await sessionsOf(scope, session.groupId);
+  const running = await standingOn(scope, all);
   if (!ask.andTheRest) {
     await setTime(scope, session, startsAt, startsAt.add({ minutes: session.minutes }), version, group.name);
   } else {
@@ -146,6 +162,11 @@ export const moveSession = async (
     id: session.id,
     centreId: session.centreId,
   });
+  await scope.enqueue('delivery.reconcile', { groupId: session.groupId });
+  const still = await standingOn(scope, all);
+  return [
+    ...new Set([...running].filter((each) => !still.has(each)).map((each) => each.split(' ')[1] ?? '')),
+  ];
 };
 
 /** A session will not happen: its room is given back and those expected are told. */

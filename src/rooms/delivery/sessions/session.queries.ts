@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '#platform/db/as-actor.ts';
 import type { GroupKind } from '../groups/group.rules.ts';
+import type { Part } from '../readiness/readiness.rules.ts';
 
 /** One meeting of a group with what everyone who opens it needs to know. */
 export interface SessionFacts {
@@ -240,7 +241,7 @@ export const leadersOf = async (
   readonly {
     readonly id: string;
     readonly accountId: string;
-    readonly part: 'practitioner' | 'peer_supporter';
+    readonly part: Part;
   }[]
 > =>
   (
