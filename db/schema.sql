@@ -424,27 +424,32 @@ comment on function delivery.own_known() is 'Whom the actor said they know, for 
 
 grant execute on function delivery.own_known() to kith_app;
 
-CREATE OR REPLACE FUNCTION delivery.pairs_in_one_group(centres uuid[])
+CREATE OR REPLACE FUNCTION delivery.pairs_in_one_group(centres uuid[], at timestamp with time zone)
  RETURNS TABLE(group_id uuid, group_name text, centre_id uuid, account_id uuid)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select distinct g.id, g.name, g.centre_id, l.account_id
+begin
+  return query
+  select distinct g.id, g.name, g.centre_id, a.id
   from delivery.known_pairs k
   join people.accounts a on a.organisation_id = k.organisation_id and a.person_id = k.team_person_id
-  join delivery.leaders l on l.organisation_id = k.organisation_id and l.account_id = a.id and l.until_at is null
-  join delivery.groups g on g.organisation_id = k.organisation_id and g.id = l.group_id and g.ended_at is null
-  join delivery.places p on p.organisation_id = k.organisation_id and p.group_id = g.id and p.person_id = k.family_person_id
+  join delivery.places p on p.organisation_id = k.organisation_id and p.person_id = k.family_person_id
     and p.declined_at is null and p.lapsed_at is null and p.ended_at is null
+  join delivery.groups g on g.organisation_id = k.organisation_id and g.id = p.group_id and g.ended_at is null
   where k.organisation_id = app.org() and k.taken_back_at is null and g.centre_id = any (centres)
     and (app.is_system() or g.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')))
-$function$
+    and (exists (select from delivery.leaders l where l.organisation_id = g.organisation_id and l.group_id = g.id and l.account_id = a.id and l.until_at is null)
+      or exists (select from delivery.rota r join delivery.sessions s on s.organisation_id = r.organisation_id and s.id = r.session_id
+        where r.organisation_id = g.organisation_id and s.group_id = g.id and r.account_id = a.id and r.stood_down_at is null
+          and s.called_off_at is null and s.ends_at > at));
+end $function$
 ;
 
-comment on function delivery.pairs_in_one_group(uuid[]) is 'Groups run by somebody who should not meet one of their families there: the group and the supporter alone';
+comment on function delivery.pairs_in_one_group(uuid[],timestamp with time zone) is 'Groups run by somebody who should not meet one of their families there: the group and the supporter alone';
 
-grant execute on function delivery.pairs_in_one_group(uuid[]) to kith_app;
+grant execute on function delivery.pairs_in_one_group(uuid[],timestamp with time zone) to kith_app;
 
 CREATE OR REPLACE FUNCTION delivery.proofs_valid(org uuid, applicant uuid, v delivery.requirements, wanted integer, earned_before date, on_day date)
  RETURNS bigint
@@ -5630,6 +5635,21 @@ AS $function$ select a.id, a.centre_id, a.given_name, a.family_name from recruit
 
 grant execute on function training.own_learner() to kith_app;
 
+CREATE OR REPLACE FUNCTION training.review_in_ones_own_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+begin
+  if not app.is_system() and new.reviewed_by is distinct from app.account() then
+    raise exception 'a course is reviewed in one''s own name' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+grant execute on function training.review_in_ones_own_name() to public;
+
 grant usage on schema training to kith_app;
 
 create table training.attempts (
@@ -5748,12 +5768,11 @@ create table training.course_reviews (
 );
 comment on table training.course_reviews is 'Which named professional read the whole of a course and decided whether it may be used; the latest review counts';
 CREATE INDEX course_reviews_organisation_id_course_id_at_idx ON training.course_reviews USING btree (organisation_id, course_id, at);
+CREATE TRIGGER review_in_ones_own_name BEFORE INSERT ON training.course_reviews FOR EACH ROW EXECUTE FUNCTION training.review_in_ones_own_name();
 alter table training.course_reviews enable row level security;
 alter table training.course_reviews force row level security;
 create policy add on training.course_reviews for insert to kith_app
   with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,specialist,service_lead}'::text[]) AS holds))));
-create policy in_ones_own_name on training.course_reviews as restrictive for insert to kith_app
-  with check ((( SELECT app.is_system() AS is_system) OR (reviewed_by = ( SELECT app.account() AS account))));
 create policy owner_all on training.course_reviews for all to kith_owner
   using (true)
   with check (true);

@@ -46,8 +46,14 @@ select platform.organisation_policies('training.course_reviews', '{practitioner,
 revoke update on training.course_reviews from kith_app;
 drop policy change on training.course_reviews;
 -- A review stands in the name of whoever read it: nobody approves for somebody else.
-create policy in_ones_own_name on training.course_reviews as restrictive for insert to kith_app
-  with check ((select app.is_system()) or reviewed_by = (select app.account()));
+create function training.review_in_ones_own_name() returns trigger language plpgsql set search_path = training, pg_temp as $$
+begin
+  if not app.is_system() and new.reviewed_by is distinct from app.account() then
+    raise exception 'a course is reviewed in one''s own name' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger review_in_ones_own_name before insert on training.course_reviews for each row execute function training.review_in_ones_own_name();
 
 -- A volunteer may not read recruiting's notes about themselves, not even the row with their name: for their own course
 -- they need to know under which applicant it is kept, and nothing else.

@@ -74,6 +74,7 @@ export const OwnCertificatePage = ({
 }): VNode | null => {
   if (!certificate) return null;
   const state = certificateState(certificate, facts.today);
+  const verify = paths.verifyCertificate({ reference: certificate.reference });
   return (
     <Frame
       view={view}
@@ -81,7 +82,9 @@ export const OwnCertificatePage = ({
       title="Your certificate"
       back={{ href: facts.links.home, label: 'The course' }}
     >
-      <Heading>Your certificate</Heading>
+      <div class="k-no-print">
+        <Heading>Your certificate</Heading>
+      </div>
       {state === 'holds' ? null : (
         <Inset tone="clay">
           <p>
@@ -93,9 +96,14 @@ export const OwnCertificatePage = ({
       )}
       <Sheet certificate={certificate} name={facts.learner.name} organisation={view.organisation.name} />
       <p>
-        Anybody can see whether it holds: they go to <strong>{paths.askCertificate()}</strong> on our site and
-        enter the number. They see your first name and one letter, and nothing else of you.
+        Anybody can see whether it holds, here:
+        <br />
+        <a href={verify}>
+          {facts.origin}
+          {verify}
+        </a>
       </p>
+      <p class="k-no-print">They see your first name and one letter, and nothing else of you.</p>
       <p class="k-no-print">
         <Muted>To print it, use your browser’s own print. The menus stay off the paper.</Muted>
       </p>

@@ -21,10 +21,10 @@ const askForm = form('certificate-look-up', {
 });
 const withdrawForm = form('certificate-take-back', { why: text('Say why it is taken back.', 500) });
 
-/** As people type it: small letters, spaces, a missing dash. */
+/** As people type it: small letters, spaces, a missing dash. What cannot be a number keeps its letters and figures. */
 const inOneShape = (typed: string): string => {
   const plain = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  return plain.length === 6 ? `${plain.slice(0, 3)}-${plain.slice(3)}` : typed.trim().slice(0, 20);
+  return plain.length === 6 ? `${plain.slice(0, 3)}-${plain.slice(3)}` : plain.slice(0, 20) || '-';
 };
 
 export const certificateRoutes: readonly Route[] = [

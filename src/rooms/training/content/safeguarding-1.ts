@@ -9,7 +9,7 @@ import { whoToTell } from './who-to-tell.ts';
 export const safeguarding1: ShippedCourse = {
   code: 'safeguarding',
   version: 1,
-  effectiveFrom: '2026-11-01',
+  effectiveFrom: '2025-01-06',
   name: 'Keeping children and adults safe: before you start',
   minutes: 40,
   passMark: 80,

@@ -85,7 +85,7 @@ export const whoToTell: CourseModule = {
         {
           kind: 'words',
           paragraphs: [
-            'Laws differ between the four nations, and they change. You do not have to know them by heart: if you tell the right person on the same day, you have done what is asked of you nearly everywhere. These are the main points, each with the day on which we last looked.',
+            'Laws differ between the four nations, and they change. You do not have to know them by heart. If you tell the right person on the same day, you have done your part. These are the main points, each with the day on which we last looked.',
           ],
         },
         {
@@ -117,7 +117,7 @@ export const whoToTell: CourseModule = {
               nation: 'England and Wales',
               asOf: '2026-11-23',
               words:
-                'Health and social care professionals and teachers must tell the police when they learn that a girl under 18 has been cut. A volunteer passes it on at once.',
+                'Health and social care professionals and teachers must tell the police when they learn that a girl under 18 has been cut (female genital mutilation). A volunteer passes it on at once.',
               source: 'Female Genital Mutilation Act 2003, section 5B',
             },
             {

@@ -45,10 +45,11 @@ const factsFor = async (
   scope: Scope,
   learner: Awaited<ReturnType<typeof learnerBySecret>>,
   links: CourseLinks,
+  { origin }: Asked,
 ): Promise<CourseFacts | null> => {
   if (!learner) return null;
   const standing = await standingOf(scope, learner);
-  return { ...standing, links, open: openLearning(standing) };
+  return { ...standing, links, origin, open: openLearning(standing) };
 };
 
 const bySecret: Way = {
@@ -56,7 +57,7 @@ const bySecret: Way = {
   can: anyone,
   facts: async (scope, ask) => {
     const secret = partsOf(ask).secret ?? '';
-    return factsFor(scope, await learnerBySecret(scope, secret), linksBySecret(secret));
+    return factsFor(scope, await learnerBySecret(scope, secret), linksBySecret(secret), ask);
   },
   paths: {
     home: at(paths.mineCourse),
@@ -71,7 +72,7 @@ const bySecret: Way = {
 const signedIn: Way = {
   can: isTeam,
   facts: async (scope, ask) =>
-    factsFor(scope, await learnerSignedIn(scope, ask.organisation.zone), linksSignedIn),
+    factsFor(scope, await learnerSignedIn(scope, ask.organisation.zone), linksSignedIn, ask),
   paths: {
     home: at(paths.ownCourse),
     outside: at(paths.ownOutside),

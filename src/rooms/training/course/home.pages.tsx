@@ -13,6 +13,8 @@ import { type CourseLinks, goOn } from './links.ts';
 
 export interface CourseFacts extends Standing {
   readonly links: CourseLinks;
+  /** Where our site is, for what is printed. */
+  readonly origin: string;
   /** The time through the course that is open, if it is one through the course offered. */
   readonly open: Learning | null;
 }
@@ -124,6 +126,12 @@ const Underway = ({ facts, course, open }: { facts: CourseFacts; course: Course;
   );
 };
 
+/** How many of a part's questions have to be right. */
+const enough = ({ content, passMark }: Course): string => {
+  const of = content.modules[0]?.questions.length ?? 0;
+  return `${Math.ceil((of * passMark) / 100)} of ${of}`;
+};
+
 const Start = ({ facts, course, view }: { facts: CourseFacts; course: Course; view: View }) => (
   <>
     <Lede>
@@ -138,9 +146,9 @@ const Start = ({ facts, course, view }: { facts: CourseFacts; course: Course; vi
       ))}
     </ul>
     <p>
-      After each part there are a few questions. You need {course.passMark} in a hundred right, that is four
-      of five. Nobody counts how often you try, and nobody but you sees what you answered. At the end you get
-      a certificate{course.validMonths ? ` that holds for ${counted(course.validMonths, 'month')}` : ''}.
+      After each part there are a few questions. {enough(course)} right is enough. Nobody counts how often you
+      try, and nobody but you sees what you answered. At the end you get a certificate
+      {course.validMonths ? ` that holds for ${counted(course.validMonths, 'month')}` : ''}.
     </p>
     <Cautions course={course} />
     <Form form={view.form}>
@@ -208,6 +216,21 @@ const onItsWay = ({ learning, certificates }: CourseFacts): boolean =>
   learning !== null &&
   !certificates.some((certificate) => certificate.learningId === learning.id);
 
+/** What was learned can be read again whenever somebody likes. */
+const Again = ({ facts: { course, learning, links } }: { facts: CourseFacts }) =>
+  course && learning?.courseId === course.id ? (
+    <>
+      <Heading level={2}>Read it again</Heading>
+      <ul>
+        {course.content.modules.map((module) => (
+          <li key={module.code}>
+            <a href={links.screen(module.code, 1)}>{module.title}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  ) : null;
+
 const Now = ({ facts, view }: { facts: CourseFacts; view: View }) => {
   const { course, open } = facts;
   if (onItsWay(facts))
@@ -220,7 +243,7 @@ const Now = ({ facts, view }: { facts: CourseFacts; view: View }) => {
     );
   if (course && open) return <Underway facts={facts} course={course} open={open} />;
   if (course && facts.mayBegin) return <Start facts={facts} course={course} view={view} />;
-  if (holding(facts.certificates, facts.today)) return null;
+  if (holding(facts.certificates, facts.today)) return <Again facts={facts} />;
   if (!facts.itsTime)
     return (
       <Waiting>

@@ -45,7 +45,9 @@ export const ScreenPage = ({ facts, view }: { facts: ScreenFacts; view: View }):
       <ScreenWords screen={screen} />
       <Form form={view.form}>
         <ButtonRow>
-          <Button>{last ? 'On to the questions' : 'Go on'}</Button>
+          <Button>
+            {last ? (facts.open.finishedAt ? 'Back to the course' : 'On to the questions') : 'Go on'}
+          </Button>
           {at > 1 ? (
             <ButtonLink href={links.screen(module.code, at - 1)} kind="secondary">
               Back
@@ -55,7 +57,8 @@ export const ScreenPage = ({ facts, view }: { facts: ScreenFacts; view: View }):
       </Form>
       <p>
         <Muted>
-          Page {at} of {module.screens.length}. You can stop here: your place is kept.
+          Page {at} of {module.screens.length}.
+          {facts.open.finishedAt ? null : ' You can stop here: your place is kept.'}
         </Muted>
       </p>
     </Frame>

@@ -33,17 +33,7 @@ const Version = ({ course, facts, view }: { course: Course; facts: ELearningFact
   const { review } = course;
   const { words, tone } = standing(course);
   return (
-    <Card
-      title={course.name}
-      above={`Version ${course.version}`}
-      action={
-        mayReviewCourse(view.actor) ? (
-          <ButtonLink href={paths.reviewCourse({ courseId: course.id })} kind="secondary">
-            {review ? 'Review it again' : 'Review it'}
-          </ButtonLink>
-        ) : null
-      }
-    >
+    <Card title={course.name} above={`Version ${course.version}`}>
       <p>
         <Tag tone={tone}>{words}</Tag>
       </p>
@@ -80,6 +70,13 @@ const Version = ({ course, facts, view }: { course: Course; facts: ELearningFact
           </Row>
         ))}
       </Rows>
+      {mayReviewCourse(view.actor) ? (
+        <ButtonRow>
+          <ButtonLink href={paths.reviewCourse({ courseId: course.id })} kind="secondary">
+            {review ? 'Review it again' : 'Review it'}
+          </ButtonLink>
+        </ButtonRow>
+      ) : null}
     </Card>
   );
 };
