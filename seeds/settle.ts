@@ -8,6 +8,7 @@ import { hashForPassword } from '../src/platform/sign-in/sign-ins.ts';
 import { openFile } from '../src/rooms/people/door.ts';
 import { loadProgramme } from '../src/rooms/programme/door.ts';
 import { addVenue } from '../src/rooms/programme/venues/venue.commands.ts';
+import { loadRecruiting } from '../src/rooms/recruiting/door.ts';
 import { loadClocks, setDuty } from '../src/rooms/safeguarding/door.ts';
 import { loadCourses } from '../src/rooms/training/door.ts';
 import { type CentreSlug, castCentres, castVenues, organisation } from './cast.ts';
@@ -92,6 +93,7 @@ const open = async (scope: Scope, organisationId: string, opened: Temporal.Plain
     );
   await loadProgramme(scope);
   await loadClocks(scope);
+  await loadRecruiting(scope);
   await loadCourses(scope);
   return { centres, venues };
 };

@@ -27,7 +27,7 @@ export interface SupporterCast {
   readonly odd?: Odd;
 }
 
-type Short = readonly [string, string, number, Odd?, 'creche'?];
+type Short = readonly [string, string, number, (Odd | undefined)?, 'creche'?];
 
 const at = (centre: CentreSlug, people: readonly Short[]): readonly SupporterCast[] =>
   people.map(([givenName, familyName, welcomed, odd, part]) => ({

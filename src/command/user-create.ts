@@ -6,6 +6,7 @@ import { welcome } from '#platform/sign-in/paths.ts';
 import { addressOf, makeInvitation, writeSignIns } from '#platform/sign-in/sign-ins.ts';
 import { giveRole, openAccount, openFile } from '#rooms/people/door.ts';
 import { loadProgramme } from '#rooms/programme/door.ts';
+import { loadRecruiting } from '#rooms/recruiting/door.ts';
 import { loadClocks } from '#rooms/safeguarding/door.ts';
 import { loadCourses } from '#rooms/training/door.ts';
 import { organisationIds } from '../app.ts';
@@ -67,6 +68,7 @@ export const createFirst = async (config: Config, words: readonly string[]): Pro
           .execute();
         await loadProgramme(scope);
         await loadClocks(scope);
+        await loadRecruiting(scope);
         await loadCourses(scope);
       }
       const centre = await scope.tx
