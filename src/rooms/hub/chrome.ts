@@ -1,5 +1,6 @@
 import { type Actor, holds, type Role, roleWords } from '#platform/db/actor.ts';
 import type { Chrome, Organisation } from '#platform/http/view.ts';
+import { join } from '#rooms/recruiting/paths.ts';
 import { concernsPath, onDutyPath, raisePath } from '#rooms/safeguarding/paths.ts';
 import * as paths from './paths.ts';
 
@@ -39,6 +40,7 @@ const NEUTRAL_SITE = 'https://www.bbc.co.uk/weather';
 
 const FOOTER = [
   { href: '/help', label: 'Help now' },
+  { href: join(), label: 'Volunteer' },
   { href: paths.privacy(), label: 'Privacy' },
   { href: paths.accessibility(), label: 'Accessibility' },
   { href: paths.about(), label: 'About' },
@@ -55,6 +57,7 @@ export const chromeFor = (actor: Actor, _organisation: Organisation): Chrome => 
       nav: [
         { href: '/self', label: 'For parents' },
         { href: '/refer', label: 'For professionals' },
+        { href: join(), label: 'Volunteer' },
         { href: '/sign-in', label: 'Sign in' },
       ],
     };

@@ -51,6 +51,7 @@ export const applicationReferenceLetGo = path('/applicants/:applicationId/refere
 export const applicationReferencePhone = path('/applicants/:applicationId/references/:refereeId/phone');
 export const applicationCheck = path('/applicants/:applicationId/check');
 export const applicationDisclosure = path('/applicants/:applicationId/check/:checkId/disclosure');
+export const noCheckNeeded = path('/applicants/:applicationId/check/none');
 export const applicationInterview = path('/applicants/:applicationId/interview');
 export const arrangeInterview = path('/applicants/:applicationId/interview/arrange');
 export const cancelInterview = path('/applicants/:applicationId/interview/cancel');
@@ -69,3 +70,13 @@ export const eligibility = path('/role-profiles/:code/eligibility');
 export const questionSets = path('/question-sets');
 export const editQuestionSet = path('/question-sets/change');
 export const activityRules = path('/activity-rules');
+export const checkRules = path('/check-rules');
+
+/** Checks of a volunteer, whichever way they came; of an applicant they stand below the application. */
+export const volunteerChecks = path('/checks/of/:applicantId');
+export const certificateSeen = path('/checks/:checkId/certificate');
+export const updateService = path('/checks/:checkId/update-service');
+export const checkEnd = path('/checks/:checkId/end');
+export const disclosure = path('/checks/:checkId/disclosure');
+/** Somebody's days with children will be too many: what we decide. */
+export const eligibilityReview = path('/eligibility-reviews/:reviewId');

@@ -2,8 +2,22 @@ import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
 import { figureRoutes } from './figures/figures.routes.tsx';
 import { fileRoutes } from './file/file.routes.tsx';
+import { arrangeRoutes } from './interviews/arrange.routes.tsx';
+import { interviewJobs } from './interviews/interview.jobs.ts';
+import { interviewMessages } from './interviews/interview.messages.ts';
+import { mineInterviewRoutes } from './interviews/mine.routes.tsx';
+import { panelRoutes } from './interviews/panel.routes.tsx';
+import { questionSetRoutes } from './interviews/question-set.routes.tsx';
+import { togetherRoutes } from './interviews/together.routes.tsx';
+import { joinMessages } from './join/join.messages.ts';
+import { joinRoutes } from './join/join.routes.tsx';
 import { inviteMessages } from './list/invite.messages.ts';
 import { listRoutes } from './list/list.routes.tsx';
+import { formRoutes } from './mine/form.routes.tsx';
+import { mineJobs, mineRecurring } from './mine/mine.jobs.ts';
+import { mineMessages } from './mine/mine.messages.ts';
+import { mineRoutes } from './mine/mine.routes.tsx';
+import { writtenRoutes } from './mine/written.routes.tsx';
 import { openingRoutes } from './openings/openings.routes.tsx';
 import { profileRoutes } from './profiles/profile.routes.tsx';
 import { mineRefereeRoutes } from './references/mine.routes.tsx';
@@ -20,10 +34,19 @@ import { welcomeJobs } from './welcome/welcome.jobs.ts';
 export const room: Room = {
   name: 'recruiting',
   routes: [
+    ...joinRoutes,
+    ...mineRoutes,
+    ...formRoutes,
+    ...writtenRoutes,
     ...fileRoutes,
     ...mineRefereeRoutes,
     ...refereeRoutes,
     ...referenceRoutes,
+    ...arrangeRoutes,
+    ...panelRoutes,
+    ...togetherRoutes,
+    ...mineInterviewRoutes,
+    ...questionSetRoutes,
     ...listRoutes,
     ...figureRoutes,
     ...profileRoutes,
@@ -33,8 +56,15 @@ export const room: Room = {
   ],
   announces: ['recruiting.proof_changed', 'recruiting.settings_changed', 'recruiting.welcomed'],
   hears: {},
-  jobs: { ...referenceJobs, ...stepJobs, ...welcomeJobs },
-  recurring: [...referenceRecurring, ...stepRecurring],
-  messages: [...referenceMessages, ...inviteMessages, ...stepMessages],
+  jobs: { ...mineJobs, ...referenceJobs, ...interviewJobs, ...stepJobs, ...welcomeJobs },
+  recurring: [...mineRecurring, ...referenceRecurring, ...stepRecurring],
+  messages: [
+    ...joinMessages,
+    ...mineMessages,
+    ...referenceMessages,
+    ...interviewMessages,
+    ...inviteMessages,
+    ...stepMessages,
+  ],
   access,
 };

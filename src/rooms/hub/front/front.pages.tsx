@@ -3,6 +3,7 @@ import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import type { HelpLine } from '#rooms/people/door.ts';
 import type { ProgrammeTemplateContent } from '#rooms/programme/door.ts';
+import { join, joinCentre } from '#rooms/recruiting/paths.ts';
 import { ButtonLink } from '#ui/form.tsx';
 import { Card, Empty, Heading, Lede, Muted, Row, Rows, SummaryList } from '#ui/show.tsx';
 import { counted, dayAndDate, minutesInWords, timeRange } from '#ui/times.ts';
@@ -31,6 +32,19 @@ const Doors = () => (
       <p>
         For midwives, health visitors, doctors and children’s centres. It takes about two minutes, and with
         the parent’s agreement we tell you what became of it.
+      </p>
+    </Card>
+    <Card
+      title="I would like to volunteer"
+      action={
+        <ButtonLink href={join()} kind="secondary">
+          See what you could do
+        </ButtonLink>
+      }
+    >
+      <p>
+        Sit with parents, listen, make tea. How you are with people counts, not what is on your CV. Asking
+        takes two minutes.
       </p>
     </Card>
     <Card
@@ -195,6 +209,9 @@ export const CentrePage = ({
       <p>
         Get in touch before you come for the first time, so that somebody looks out for you.{' '}
         <a href="/self">Get in touch as a parent</a> or <a href="/refer">refer a parent</a>.
+      </p>
+      <p>
+        Do you have a few hours a month? <a href={joinCentre({ slug: centre.slug })}>Volunteer here</a>.
       </p>
       <Heading level={2}>Reach us</Heading>
       <SummaryList

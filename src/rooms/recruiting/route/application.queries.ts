@@ -20,6 +20,8 @@ export interface ApplicationFacts extends Moments {
   /** The applicant's team file, from the welcome on. */
   readonly personId: string | null;
   readonly name: string;
+  readonly givenName: string;
+  readonly familyName: string;
   readonly calledName: string;
   readonly email: string | null;
   readonly phone: string | null;
@@ -140,6 +142,8 @@ const factsOf = (row: Row, steps: readonly StepFacts[]): ApplicationFacts => {
     applicantId: row.applicant_id,
     personId: row.person_id,
     name: `${row.given_name} ${row.family_name}`.trim(),
+    givenName: row.given_name,
+    familyName: row.family_name,
     calledName: row.known_as ?? row.given_name,
     email: row.email,
     phone: row.phone,
