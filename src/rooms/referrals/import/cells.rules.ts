@@ -1,11 +1,10 @@
 import { optionalEmail, phoneInOneShape } from '#platform/forms/fields.ts';
 import type { ColumnName } from './columns.ts';
 import { DATE_FORMATS, dateInFile } from './dates.rules.ts';
-import type { FileRow } from './read-file.ts';
 
 /** What is wrong with one cell: why, and how to mend it. */
-export interface Fault {
-  readonly column: ColumnName | '';
+export interface Fault<C extends string = ColumnName> {
+  readonly column: C | '';
   readonly reason: string;
   readonly mend: string;
 }
@@ -17,20 +16,21 @@ const YES = new Set(['yes', 'y', 'true', '1', 'x', 'ja', 'oui']);
 const NO = new Set(['no', 'n', 'false', '0', '']);
 
 /** Reads the cells of one row, each as what it should be; what is wrong is gathered in `faults` and never thrown. */
-export const cellsOf = (source: FileRow) => {
-  const faults: Fault[] = [];
-  const cell = (column: ColumnName): string => source.cells[column] ?? '';
-  const wrong = (column: ColumnName | '', reason: string, mend: string) =>
-    void faults.push({ column, reason, mend });
+export const cellsOf = <C extends string>(source: {
+  readonly cells: Readonly<Partial<Record<C, string>>>;
+}) => {
+  const faults: Fault<C>[] = [];
+  const cell = (column: C): string => source.cells[column] ?? '';
+  const wrong = (column: C | '', reason: string, mend: string) => void faults.push({ column, reason, mend });
 
-  const yesNo = (column: ColumnName, whenEmpty: boolean): boolean => {
+  const yesNo = (column: C, whenEmpty: boolean): boolean => {
     const said = oneLine(cell(column));
     if (said === '') return whenEmpty;
     if (YES.has(said)) return true;
     if (!NO.has(said)) wrong(column, `“${cell(column)}” is neither yes nor no.`, 'Write yes or no.');
     return false;
   };
-  const date = (column: ColumnName): Temporal.PlainDate | null => {
+  const date = (column: C): Temporal.PlainDate | null => {
     if (cell(column) === '') return null;
     const found = dateInFile(cell(column));
     if (!found)
@@ -41,7 +41,7 @@ export const cellsOf = (source: FileRow) => {
       );
     return found;
   };
-  const address = (column: ColumnName): string | null => {
+  const address = (column: C): string | null => {
     const read = optionalEmail().safeParse(cell(column));
     if (read.success) return read.data;
     wrong(
@@ -51,7 +51,7 @@ export const cellsOf = (source: FileRow) => {
     );
     return null;
   };
-  const phone = (column: ColumnName): string | null => {
+  const phone = (column: C): string | null => {
     if (cell(column) === '') return null;
     const bare = cell(column).replace(/\s/g, '');
     // Spreadsheets take a phone number for a sum and drop its first nought.

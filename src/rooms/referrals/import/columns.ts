@@ -255,11 +255,17 @@ const bare = (heading: string): string =>
     .normalize('NFKD')
     .replace(/[^a-z0-9]/g, '');
 
-const byHeading: ReadonlyMap<string, ColumnName> = new Map(
-  COLUMNS.flatMap((name) =>
-    [name, ...columnWords[name].also].map((heading): [string, ColumnName] => [bare(heading), name]),
-  ),
-);
+/** Reads headings by the columns of a kind of file: each name, and what else it is known by. */
+export const headingReader = <C extends string>(
+  words: Readonly<Record<C, Pick<ColumnWords, 'also'>>>,
+): ((heading: string) => C | null) => {
+  const byHeading = new Map(
+    (Object.keys(words) as C[]).flatMap((name) =>
+      [name, ...words[name].also].map((heading): [string, C] => [bare(heading), name]),
+    ),
+  );
+  return (heading) => byHeading.get(bare(heading)) ?? null;
+};
 
 /** The column a heading means, or null when we do not know it. */
-export const columnOf = (heading: string): ColumnName | null => byHeading.get(bare(heading)) ?? null;
+export const columnOf = headingReader<ColumnName>(columnWords);

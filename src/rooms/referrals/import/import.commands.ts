@@ -9,6 +9,7 @@ import type { Gateway, Scope } from '#platform/db/as-actor.ts';
 import { type Centre, centres } from '#rooms/people/door.ts';
 import { currentTemplate } from '#rooms/programme/door.ts';
 import type { Fault } from './cells.rules.ts';
+import type { ColumnName } from './columns.ts';
 import { landRows } from './landing.ts';
 import { readFile } from './read-file.ts';
 import { type LandingRow, readRow } from './row.rules.ts';
@@ -32,10 +33,10 @@ export interface ImportAsked {
   readonly now: Temporal.Instant;
 }
 
-export interface RejectedRow {
+export interface RejectedRow<C extends string = ColumnName> {
   readonly number: number;
   readonly asSent: readonly string[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Fault<C>[];
 }
 
 export interface Imported {
@@ -57,7 +58,7 @@ const RUN = 500;
 const MEND_HEADINGS = ['Row in your file', 'Column to mend', 'What is the matter', 'How to mend it'];
 
 /** The rejected rows as a file: each as it was sent, with row, column, why and how to mend it behind it. */
-export const rejectsCsv = (headings: readonly string[], rejected: readonly RejectedRow[]): string =>
+export const rejectsCsv = (headings: readonly string[], rejected: readonly RejectedRow<string>[]): string =>
   `\uFEFF${stringify(
     [
       [...headings, ...MEND_HEADINGS],

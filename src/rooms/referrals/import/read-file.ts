@@ -3,20 +3,20 @@ import { Refusal } from '#kernel/refusal.ts';
 import { type ColumnName, columnOf, columnWords } from './columns.ts';
 
 /** One row as it stands in the file; `number` is the row a spreadsheet shows, the headings being row 1. */
-export interface FileRow {
+export interface FileRow<C extends string = ColumnName> {
   readonly number: number;
-  readonly cells: Readonly<Partial<Record<ColumnName, string>>>;
+  readonly cells: Readonly<Partial<Record<C, string>>>;
   /** Everything in the row, under the headings of the file, for giving it back. */
   readonly asSent: readonly string[];
   /** More cells than there are headings: the rest cannot be placed. */
   readonly tooMany: boolean;
 }
 
-export interface ReadFile {
+export interface ReadFile<C extends string = ColumnName> {
   readonly headings: readonly string[];
   /** Headings we do not know and pass over. */
   readonly passedOver: readonly string[];
-  readonly rows: readonly FileRow[];
+  readonly rows: readonly FileRow<C>[];
 }
 
 /** The text of a file in UTF-8 (with or without its mark), UTF-16 with its mark, or else Windows-1252. */
@@ -73,11 +73,22 @@ const split = (text: string): string[][] => {
   }
 };
 
+/** Which columns a kind of file has, and the one that no file can do without, with what to say where it is missing. */
+export interface Headings<C extends string> {
+  readonly columnOf: (heading: string) => C | null;
+  readonly naming: C;
+  readonly missing: string;
+}
+
 /**
- * Reads a file of referrals: finds out its letters and what stands between its cells, and which column is which.
- * Raises a Refusal about `file` when no row of it can be read: it is empty, a workbook, or has no heading for the name.
+ * Reads a file of rows under headings: finds out its letters and what stands between its cells, and which column is
+ * which. Raises a Refusal about `file` when no row of it can be read: it is empty, a workbook, or has no heading for the
+ * name.
  */
-export const readFile = (file: Uint8Array): ReadFile => {
+export const readRows = <C extends string>(
+  file: Uint8Array,
+  { columnOf: named, naming, missing }: Headings<C>,
+): ReadFile<C> => {
   const text = textOfFile(file);
   if (text.includes('\u0000'))
     throw new Refusal('This file is not text. Save the list as CSV and send that.', 'file');
@@ -85,7 +96,7 @@ export const readFile = (file: Uint8Array): ReadFile => {
   const headings = (headingRow ?? []).map((heading) => heading.trim());
   if (headings.every((heading) => heading === ''))
     throw new Refusal('This file is empty. Its first row must hold the headings.', 'file');
-  const columns = headings.map(columnOf);
+  const columns = headings.map(named);
   const twice = columns.find((name, at) => name !== null && columns.indexOf(name) !== at);
   if (twice) {
     const both = headings.filter((_, at) => columns[at] === twice);
@@ -94,16 +105,12 @@ export const readFile = (file: Uint8Array): ReadFile => {
       'file',
     );
   }
-  if (!columns.includes('given_name'))
-    throw new Refusal(
-      `There is no heading for the parent’s first name. Call it given_name, or one of: ${columnWords.given_name.also.join(', ')}.`,
-      'file',
-    );
-  const rows: FileRow[] = [];
+  if (!columns.includes(naming)) throw new Refusal(missing, 'file');
+  const rows: FileRow<C>[] = [];
   rest.forEach((raw, at) => {
     const asSent = raw.map(unguarded);
     if (asSent.every((cell) => cell === '')) return;
-    const cells: Partial<Record<ColumnName, string>> = {};
+    const cells: Partial<Record<C, string>> = {};
     columns.forEach((name, place) => {
       if (name) cells[name] = asSent[place] ?? '';
     });
@@ -121,3 +128,11 @@ export const readFile = (file: Uint8Array): ReadFile => {
     rows,
   };
 };
+
+/** Reads a file of referrals; see `readRows`. */
+export const readFile = (file: Uint8Array): ReadFile =>
+  readRows(file, {
+    columnOf,
+    naming: 'given_name',
+    missing: `There is no heading for the parent’s first name. Call it given_name, or one of: ${columnWords.given_name.also.join(', ')}.`,
+  });
