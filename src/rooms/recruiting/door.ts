@@ -1,14 +1,35 @@
 /** What other rooms may know of recruiting and ask of it. */
-export { declareSetting, endSetting, openEligibilityReview } from './activity/activity.commands.ts';
-export { activityRules, type DeclaredSetting, settingsOf } from './activity/activity.queries.ts';
+export {
+  decideReview,
+  declareSetting,
+  endSetting,
+  openEligibilityReview,
+} from './activity/activity.commands.ts';
+export {
+  activityRules,
+  type DeclaredSetting,
+  openReviewsAt,
+  reviewsOf,
+  settingsOf,
+} from './activity/activity.queries.ts';
 export {
   type Crossing,
+  crossing,
+  dayMayBe,
+  daysOf,
   firstCrossing,
   type Meter,
   type MeterFacts,
   meterOn,
 } from './activity/activity.rules.ts';
 export { crossingInWords, meterInWords } from './activity/activity.words.ts';
+export { endCheck, requestCheck, type SeenCertificate, seeCertificate } from './checks/check.commands.ts';
+export { type CheckWithStatus, checksOf } from './checks/check.queries.ts';
+export { type CheckSummary, checkSummary } from './checks/check.rules.ts';
+export { weighDisclosure } from './checks/disclosure.commands.ts';
+export { decideEligibility } from './checks/eligibility.commands.ts';
+export { renewalRules } from './checks/rules.queries.ts';
+export { lookAtUpdateService } from './checks/status.commands.ts';
 export {
   applicationsWaitingOnUs,
   type GoneQuiet,

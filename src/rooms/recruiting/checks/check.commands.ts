@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { NotFound, Refusal } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { counted, longDate } from '#ui/times.ts';
+import { counted } from '#ui/times.ts';
 import { reviewsOf } from '../activity/activity.queries.ts';
 import { applicationOf } from '../route/application.queries.ts';
 import { isOver } from '../route/application.rules.ts';
@@ -150,7 +150,7 @@ export const seeCertificate = async (scope: Scope, seen: SeenCertificate): Promi
     );
   if (isOld(seen.issuedOn, today, rules) && !seen.olderIsFine)
     throw new Refusal(
-      `This certificate is from ${longDate(seen.issuedOn)}, more than ${counted(rules.freshMonths, 'month')} ago. Look at the date again. If it is right and you accept it, tick the box that says so.`,
+      `This certificate was given out more than ${counted(rules.freshMonths, 'month')} ago. Look at the date again. If it is right and you accept it, tick the box that says so.`,
       'olderIsFine',
     );
   const wrong = notAsAsked(check, tidyKind(seen.shown));
