@@ -1,7 +1,7 @@
 import type { View } from '#platform/http/view.ts';
 import * as families from '#rooms/families/paths.ts';
 import { Button, Form } from '#ui/form.tsx';
-import { Card, Hush, Row, Rows, Tag } from '#ui/show.tsx';
+import { Card, Row, Rows, Tag } from '#ui/show.tsx';
 import { counted, shortDate, shortDay } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { PlaceFacts } from '../places/place.queries.ts';
@@ -63,21 +63,19 @@ export const PlaceLine = ({
             label: place.state === 'offered' ? 'Answer' : 'Change',
             about: place.name,
           }
-        : undefined
+        : mayOpenFile
+          ? undefined
+          : {
+              href: paths.knownFamily({ groupId: group.id, personId: place.personId }),
+              label: 'I know this family',
+              about: place.name,
+            }
     }
   >
     {mayOpenFile ? (
       <a href={families.family({ personId: place.personId })}>{place.name}</a>
     ) : (
       <strong>{place.name}</strong>
-    )}
-    {mayOpenFile ? null : (
-      <>
-        {' '}
-        <a href={paths.knownFamily({ groupId: group.id, personId: place.personId })}>
-          I know this family<Hush>, {place.name}</Hush>
-        </a>
-      </>
     )}
     {place.words ? `, ${place.words}` : ''}
     {place.partnerComes ? ', with a partner' : ''}

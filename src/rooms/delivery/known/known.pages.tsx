@@ -61,7 +61,7 @@ export const MyKnownPage = ({
           </p>
         </Inset>
         <ButtonRow>
-          <Button>Tell Kith quietly</Button>
+          <Button>Tell us quietly</Button>
           <ButtonLink href={MY_PEOPLE} kind="quiet">
             Go back
           </ButtonLink>

@@ -47,7 +47,7 @@ export const SuspensionsPage = ({
               <strong>{each.name}</strong>
             </p>
             <p>
-              <Muted>Since {momentInWords(each.fromAt, view.zone, view.now)}</Muted>
+              <Muted>Suspended {momentInWords(each.fromAt, view.zone, view.now)}</Muted>
             </p>
           </Row>
         ))}
@@ -70,9 +70,9 @@ export const EndSuspensionPage = ({
   >
     <Heading>{suspension.name} may meet families again</Heading>
     <p>
-      They have met no families since {momentInWords(suspension.fromAt, view.zone, view.now)}. When you end
-      this, they have their roles again with the next page they open. Sessions they were taken off do not come
-      back by themselves.
+      They were suspended {momentInWords(suspension.fromAt, view.zone, view.now)}. When you end this, they
+      have their roles again with the next page they open. Sessions they were taken off do not come back by
+      themselves.
     </p>
     <Form form={view.form}>
       <Checkbox

@@ -17,9 +17,7 @@ export const SealPage = ({ view, file }: { view: View; file: PersonFile }): VNod
   return (
     <Frame view={view} title={`${name} now works with us`} back={{ href: back, label: `${name}’s file` }}>
       <Heading>{name} now works with us</Heading>
-      <Lede>
-        Then colleagues should meet {name} as a colleague. We close this file to the whole team, for good.
-      </Lede>
+      <Lede>Then colleagues should meet {name} as a colleague. We close this file to the whole team.</Lede>
       <ul>
         <li>Nobody in the team can open it, find it or print it any more. That includes you.</li>
         <li>{name} cannot open it through a volunteer’s or colleague’s sign-in either.</li>

@@ -126,7 +126,7 @@ const Suspend = ({ facts, view }: { facts: ConcernFacts; view: View }) => {
               <p>
                 <strong>{name}</strong>{' '}
                 {since
-                  ? `meets no families since ${momentInWords(since, view.zone, view.now)}.`
+                  ? `was suspended ${momentInWords(since, view.zone, view.now)}, and meets no families since.`
                   : 'still meets families.'}
               </p>
             </Row>
