@@ -14,7 +14,7 @@ export { type ToFollowUp, toFollowUp } from './register/follow-up.queries.ts';
 export { addLeader } from './rota/crew.commands.ts';
 export { reconcile } from './rota/reconcile.commands.ts';
 export { putOnRota, standDown } from './rota/rota.commands.ts';
-export { runningIt } from './rota/rota.queries.ts';
+export { runningIn, runningIt } from './rota/rota.queries.ts';
 export {
   leadersIn,
   registersOpen,

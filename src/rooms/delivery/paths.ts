@@ -16,6 +16,8 @@ export const waiting = path('/waiting');
 export const session = path('/sessions/:sessionId');
 export const moveSession = path('/sessions/:sessionId/move');
 export const callOff = path('/sessions/:sessionId/call-off');
+export const rota = path('/sessions/:sessionId/rota');
+export const standDown = path('/sessions/:sessionId/rota/:accountId/stand-down');
 export const plan = path('/sessions/:sessionId/plan');
 export const planBlock = path('/sessions/:sessionId/plan/:position');
 export const register = path('/sessions/:sessionId/register');
@@ -31,3 +33,19 @@ export const myKnown = path('/me/people/known');
 export const takeBackMyKnown = path('/me/people/known/:pairId/take-back');
 export const knownFamily = path('/groups/:groupId/known/:personId');
 export const takeBackKnown = path('/groups/:groupId/known/:pairId/take-back');
+
+/** What is asked of volunteers, and who of them may be with families. */
+export const requirements = path('/requirements');
+export const requirement = path('/requirements/:part/:code');
+export const volunteers = path('/volunteers');
+export const volunteersFile = path('/volunteers/list.csv');
+export const volunteer = path('/volunteers/:personId');
+export const exempt = path('/volunteers/:personId/answer-for');
+export const endExemption = path('/volunteers/:personId/answer-for/:exemptionId/end');
+export const suspendVolunteer = path('/volunteers/:personId/suspend');
+export const liftSuspension = path('/volunteers/:personId/suspend/:suspensionId/end');
+
+/** A volunteer's own pages. */
+export const volunteering = path('/volunteering');
+export const settings = path('/volunteering/other-places');
+export const endSetting = path('/volunteering/other-places/:settingId/end');

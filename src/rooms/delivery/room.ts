@@ -8,6 +8,7 @@ import { placeRoutes } from './places/place.routes.tsx';
 import { planRoutes } from './plan/plan.routes.tsx';
 import { registerRoutes } from './register/register.routes.tsx';
 import { rotaHears, rotaJobs, rotaRecurring } from './rota/rota.jobs.ts';
+import { rotaRoutes } from './rota/rota.routes.tsx';
 import { remind } from './sessions/remind.jobs.ts';
 import { sessionRoutes } from './sessions/session.routes.tsx';
 
@@ -17,6 +18,7 @@ export const room: Room = {
     ...groupRoutes,
     ...placeRoutes,
     ...sessionRoutes,
+    ...rotaRoutes,
     ...planRoutes,
     ...registerRoutes,
     ...knownRoutes,

@@ -1,6 +1,8 @@
 import { newId } from '#kernel/ids.ts';
+import { putOnRota } from '#rooms/delivery/door.ts';
 import { currentTemplate } from '#rooms/programme/door.ts';
 import { openHouse, type TestHouse } from '../../../tests/support/house.ts';
+import { makeReady } from '../../../tests/support/ready.ts';
 import type { Family } from '../../../tests/support/stand.ts';
 
 export interface Meeting {
@@ -93,6 +95,7 @@ export const openHubStand = async (): Promise<HubStand> => {
       return id;
     },
     leads: async (accountId, meeting, part) => {
+      if (part === 'peer_supporter') await makeReady(house, accountId);
       await house.system((scope) =>
         scope.tx
           .insertInto('delivery.leaders')
@@ -107,6 +110,10 @@ export const openHubStand = async (): Promise<HubStand> => {
           })
           .execute(),
       );
+      await house.system(async (scope) => {
+        for (const sessionId of meeting.sessions)
+          await putOnRota(scope, { sessionId, accountId, part, cover: false });
+      });
     },
   };
   // Not a copy: the clock of the house is moved by hand, and there is only one.

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '#kernel/ids.ts';
 import { type AccountActor, ROLES } from '#platform/db/actor.ts';
 import { sealFile } from '#rooms/people/door.ts';
 import { type HubStand, type Meeting, openHubStand, wordsOf } from '../../hub/stand.fixture.ts';
@@ -20,25 +19,6 @@ let round = 0;
 beforeAll(async () => {
   stand = await openHubStand();
   manager = await stand.member('Ruth Bell', ['volunteer_manager']);
-  // Here it is not the question what somebody must have shown before they run a group.
-  await stand.system(({ tx }) =>
-    tx
-      .insertInto('delivery.requirements')
-      .values({
-        organisation_id: stand.organisationId,
-        id: newId(),
-        part: 'peer_supporter',
-        code: 'references',
-        version: 1,
-        effective_from: '2020-01-01',
-        dropped: true,
-        minimum: 1,
-        position: 1,
-        words: 'Nothing is asked',
-        made_at: stand.now.toString(),
-      })
-      .execute(),
-  );
 });
 afterAll(() => stand.close());
 
@@ -155,8 +135,8 @@ describe.each([
 
   test('an offer that was out is not taken by the parent, who is asked to ring', async () => {
     const placeId = await stand.place(aminaFamily, otherGroup, 'offered');
-    await said();
     await stand.leads(amy.accountId, otherGroup, 'peer_supporter');
+    await said();
     await expect(stand.as(amina, (scope) => takePlace(scope, placeId))).rejects.toThrow(/Ring the centre/);
   });
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { namesOfAccounts } from '#rooms/people/door.ts';
-import { leadersOf, type SessionFacts, sessionOf } from '../sessions/session.queries.ts';
+import { runningIt } from '../rota/rota.queries.ts';
+import { type SessionFacts, sessionOf } from '../sessions/session.queries.ts';
 
 /** The next session a parent may come to, with what their page says of it. */
 export interface MySession extends SessionFacts {
@@ -41,14 +42,11 @@ export const nextSessionOf = async (scope: Scope, personId: string): Promise<MyS
     .executeTakeFirst();
   const session = next ? await sessionOf(scope, next.id) : null;
   if (!next || !session) return null;
-  const leaders = await leadersOf(scope, session.groupId);
-  const names = await namesOfAccounts(
-    scope,
-    leaders.map((each) => each.accountId),
-  );
+  const running = await runningIt(scope, session.id);
+  const names = await namesOfAccounts(scope, running);
   return {
     ...session,
-    leaders: leaders.flatMap((each) => names.get(each.accountId) ?? []),
+    leaders: running.flatMap((each) => names.get(each) ?? []),
     parents: await othersIn(scope, session.groupId),
     bring: next.bring ?? '',
     coming: next.coming,

@@ -46,6 +46,18 @@ export const runningIt = async (scope: Scope, sessionId: string): Promise<readon
     .filter((each) => each.stoodDownWhy === null)
     .map((each) => each.accountId);
 
+/** Who runs each of these sessions: account ids by session id, practitioners first. */
+export const runningIn = async (
+  scope: Scope,
+  sessionIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const found = new Map<string, string[]>();
+  for (const each of await rotaOf(scope, [...new Set(sessionIds)]))
+    if (each.stoodDownWhy === null)
+      found.set(each.sessionId, [...(found.get(each.sessionId) ?? []), each.accountId]);
+  return found;
+};
+
 /** One session somebody runs or would run, with the day it is on at its centre. */
 export interface SessionOfTheirs {
   readonly sessionId: string;

@@ -38,6 +38,7 @@ export interface SessionPageProps {
   readonly planned: boolean;
   readonly mayArrange: boolean;
   readonly mayPlan: boolean;
+  readonly mayLead: boolean;
 }
 
 export const SessionPage = ({
@@ -48,6 +49,7 @@ export const SessionPage = ({
   planned,
   mayArrange,
   mayPlan,
+  mayLead,
 }: SessionPageProps): VNode => {
   const yes = expected.filter((each) => each.coming === true);
   const no = expected.filter((each) => each.coming === false);
@@ -123,6 +125,16 @@ export const SessionPage = ({
           ))}
         </Rows>
       </Card>
+      {mayLead && !calledOff ? (
+        <Card title="Who runs this one">
+          <p>{leaders.length > 0 ? `${leaders.join(' and ')}.` : 'Nobody yet.'}</p>
+          <ButtonRow>
+            <ButtonLink href={paths.rota(at)} kind="secondary">
+              {leaders.length > 0 ? 'Change it or find cover' : 'Put somebody on'}
+            </ButtonLink>
+          </ButtonRow>
+        </Card>
+      ) : null}
       {mayArrange && !session.closed ? (
         <Card title="Change it">
           <ButtonRow>

@@ -5,21 +5,19 @@ import { looking, notSensitive, page } from '#platform/http/page.ts';
 import { familyOf } from '#rooms/families/door.ts';
 import { centre, filesOf, namesOfAccounts } from '#rooms/people/door.ts';
 import { callOffForm, moveForm, movePrefill } from '../groups/group.form.ts';
-import { mayArrange, maySee } from '../groups/group.policy.ts';
+import { mayArrange, mayLead, maySee } from '../groups/group.policy.ts';
 import * as paths from '../paths.ts';
 import { mySessionForm } from '../places/place.form.ts';
 import { mayPlan } from '../register/register.policy.ts';
+import { runningIt } from '../rota/rota.queries.ts';
 import { answerSession, callOffSession, moveSession } from './session.commands.ts';
 import { CallOffPage, MovePage, MySessionPage, SessionPage } from './session.pages.tsx';
-import { expectedAt, leadersOf, type SessionFacts, sessionOf } from './session.queries.ts';
+import { expectedAt, type SessionFacts, sessionOf } from './session.queries.ts';
 
-const leaderNames = async (scope: Scope, groupId: string): Promise<readonly string[]> => {
-  const leaders = await leadersOf(scope, groupId);
-  const names = await namesOfAccounts(
-    scope,
-    leaders.map((each) => each.accountId),
-  );
-  return leaders.flatMap((each) => names.get(each.accountId) ?? []);
+const namesRunning = async (scope: Scope, sessionId: string): Promise<readonly string[]> => {
+  const running = await runningIt(scope, sessionId);
+  const names = await namesOfAccounts(scope, running);
+  return running.flatMap((each) => names.get(each) ?? []);
 };
 
 // Of a plan a parent may read this one line, through a function of its own.
@@ -48,7 +46,7 @@ const sessionPage = page({
       .executeTakeFirst();
     return {
       session,
-      leaders: await leaderNames(scope, session.groupId),
+      leaders: await namesRunning(scope, session.id),
       planned: plan !== undefined,
       expected: expected.flatMap((each) => {
         const file = files.get(each.personId);
@@ -79,6 +77,7 @@ const sessionPage = page({
       {...facts}
       mayArrange={mayArrange(view.actor, facts.session.centreId)}
       mayPlan={mayPlan(view.actor, facts.session.centreId)}
+      mayLead={mayLead(view.actor, facts.session.centreId)}
     />
   ),
 });
@@ -96,12 +95,19 @@ const movePage = page({
   version: ({ session }) => session.version,
   submit: async (scope, value, { session }, ask) => {
     const nation = (await centre(scope, session.centreId))?.nation ?? 'england-and-wales';
-    await moveSession(scope, session.id, ask.version, { ...value, nation });
+    const stoodDown = await moveSession(scope, session.id, ask.version, { ...value, nation });
+    const names = await namesOfAccounts(scope, stoodDown);
+    const without = stoodDown.flatMap((each) => names.get(each) ?? []);
     return {
       to: paths.session({ sessionId: session.id }),
       notice: {
         happened: session.calledOffWhy === null ? 'The session is moved.' : 'The session is on again.',
-        next: 'Everyone expected is being told, each in the way that is safe for them.',
+        next: [
+          'Everyone expected is being told, each in the way that is safe for them.',
+          ...(without.length > 0
+            ? [`${without.join(' and ')} may not be with families on the new day: find cover.`]
+            : []),
+        ].join(' '),
       },
     };
   },
@@ -148,7 +154,7 @@ const mine = async (scope: Scope, sessionId: string) => {
     personId,
     coming: answer?.coming ?? null,
     words: answer?.words ?? '',
-    leaders: await leaderNames(scope, session.groupId),
+    leaders: await namesRunning(scope, session.id),
     bring: await bringOf(scope, session.id),
     travel: (await centre(scope, session.centreId))?.travel ?? '',
   };

@@ -12,10 +12,10 @@ import {
 } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import {
-  leadersIn,
   offersOut,
   plansMissing,
   registersOpen,
+  runningIn,
   type SessionFacts,
   sessionsBetween,
   toFollowUp,
@@ -140,9 +140,9 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
   const [unplanned, leaders, files] = await Promise.all([
     holds(actor, RUNS_SESSIONS) ? plansMissing(scope, at(RUNS_SESSIONS), until, sessions) : nothing<never>(),
     holds(actor, ROTA)
-      ? leadersIn(
+      ? runningIn(
           scope,
-          [...sessions, ...registers].map((session) => session.groupId),
+          [...sessions, ...registers].map((session) => session.id),
         )
       : null,
     filesOf(
@@ -182,8 +182,7 @@ type Read = Awaited<ReturnType<typeof read>>;
 
 /** Whose work a session is: staff see all of their centre, a peer supporter those they run. */
 const mineAmong = (actor: AccountActor, leaders: Read['leaders']) => (session: SessionFacts) =>
-  holds(actor, WITH_FAMILIES, session.centreId) ||
-  (leaders?.get(session.groupId) ?? []).includes(actor.accountId);
+  holds(actor, WITH_FAMILIES, session.centreId) || (leaders?.get(session.id) ?? []).includes(actor.accountId);
 
 const officeThings = (found: Read, actor: AccountActor, today: Temporal.PlainDate, zone: string) => {
   const inOffice = found.sessions.filter((session) => holds(actor, OFFICE, session.centreId));
@@ -222,14 +221,13 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
   const found = await read(scope, actor, today, zone);
   const isMine = mineAmong(actor, found.leaders);
   const runBy = (session: SessionFacts) =>
-    (found.leaders?.get(session.groupId) ?? []).flatMap((account) => found.names.get(account) ?? []);
+    (found.leaders?.get(session.id) ?? []).flatMap((account) => found.names.get(account) ?? []);
   const running = found.sessions.filter((session) => isMine(session) && session.calledOffWhy === null);
   const unplanned = new Set(found.unplanned.map((session) => session.id));
   // A drop-in is planned by the volunteers who run it; a coordinator sees that it is.
   const plansHere = (session: SessionFacts) =>
     holds(actor, session.kind === 'drop_in' ? ['programme_coordinator'] : PLAN, session.centreId) ||
-    (holds(actor, ['peer_supporter']) &&
-      (found.leaders?.get(session.groupId) ?? []).includes(actor.accountId));
+    (holds(actor, ['peer_supporter']) && (found.leaders?.get(session.id) ?? []).includes(actor.accountId));
   const toPlan = running.filter((session) => unplanned.has(session.id) && plansHere(session));
   const shown = running.filter(
     (session) =>
