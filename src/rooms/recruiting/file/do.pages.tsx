@@ -140,7 +140,9 @@ export const DoPage = ({ view, facts }: { view: View; facts: DoFacts }): VNode =
       <Heading above={file.name}>{words.title}</Heading>
       <Lede>{words.lede}</Lede>
       {verb === 'send' ? <Written view={view} file={file} /> : null}
-      {verb === 'decline' && facts.reason ? <LetterFields view={view} reason={facts.reason} /> : null}
+      {verb === 'decline' && facts.reason ? (
+        <LetterFields view={view} file={file} reason={facts.reason} />
+      ) : null}
       {verb === 'decline' ? null : (
         <Form form={view.form}>
           {Fields ? <Fields view={view} facts={facts} /> : null}
@@ -192,7 +194,15 @@ const ReasonPage = ({ view, file }: { view: View; file: ApplicationFile }) => (
   </Frame>
 );
 
-const LetterFields = ({ view, reason }: { view: View; reason: DeclineReason }) => (
+const LetterFields = ({
+  view,
+  file,
+  reason,
+}: {
+  view: View;
+  file: ApplicationFile;
+  reason: DeclineReason;
+}) => (
   <Form form={view.form}>
     <Inset>{declineWords[reason].name}</Inset>
     <TextArea
@@ -217,6 +227,12 @@ const LetterFields = ({ view, reason }: { view: View; reason: DeclineReason }) =
     />
     <ButtonRow>
       <Button>Look at the letter</Button>
+      <ButtonLink kind="secondary" href={paths.applicationMove({ applicationId: file.id, verb: 'decline' })}>
+        Another reason
+      </ButtonLink>
+      <ButtonLink kind="quiet" href={backTo(file).href}>
+        Go back without saving
+      </ButtonLink>
     </ButtonRow>
   </Form>
 );

@@ -6,6 +6,7 @@ import { Button, ButtonLink, ButtonRow, Form, SelectField, TextArea } from '#ui/
 import {
   Card,
   Columns,
+  Details,
   type Happening,
   Heading,
   Inset,
@@ -177,30 +178,33 @@ const Reach = ({ file }: { file: ApplicationFile }) => (
 
 const More = ({ file }: { file: ApplicationFile }) => {
   const live = isLive(file.state);
-  const paused = file.state === 'paused';
-  const links: readonly (readonly [string, string])[] = [
-    ['link', `Their own page: send the link again (${counted(file.linksOpen, 'link')} open)`],
-    ...(live && !paused ? [['pause', 'Let it rest'] as const] : []),
-    ...(live
-      ? ([
-          ['withdraw', 'They do not want to go on'],
-          ['decline', file.decline ? 'Go on with the letter that declines' : 'Decline'],
-        ] as const)
-      : []),
+  const links: readonly { readonly verb: string; readonly label: string; readonly when: boolean }[] = [
+    {
+      verb: 'link',
+      label: `Their own page: send the link again (${counted(file.linksOpen, 'link')} open)`,
+      when: true,
+    },
+    { verb: 'pause', label: 'Let it rest', when: live && file.state !== 'paused' },
+    { verb: 'withdraw', label: 'They do not want to go on', when: live },
+    { verb: 'decline', label: 'We do not go on with them', when: live && !file.decline },
+    { verb: 'send', label: 'Go on with the letter that declines', when: live && file.decline !== null },
   ];
   return (
     <Card title="More">
       <ul>
-        {links.map(([verb, label]) => (
-          <li key={verb}>
-            <a href={to(file, verb)}>{label}</a>
-          </li>
-        ))}
+        {links
+          .filter((link) => link.when)
+          .map(({ verb, label }) => (
+            <li key={verb}>
+              <a href={to(file, verb)}>{label}</a>
+            </li>
+          ))}
       </ul>
       <p>
         <Muted>
-          Asked of them so far: {counted(file.burden.forms, 'form')},{' '}
-          {counted(file.burden.questions, 'question')}, about {counted(file.burden.minutes, 'minute')}.
+          {file.burden.forms === 0
+            ? 'No form has been asked of them so far.'
+            : `Asked of them so far: ${counted(file.burden.forms, 'form')}, ${counted(file.burden.questions, 'question')}, about ${counted(file.burden.minutes, 'minute')}.`}
         </Muted>
       </p>
     </Card>
@@ -256,7 +260,9 @@ const history = (file: ApplicationFile, view: View): Happening[] => {
       }),
     ),
   ];
+  // What came at one moment stands in the order of the way: the newest first turns it round.
   return [...events]
+    .reverse()
     .sort((one, other) => Temporal.Instant.compare(other.at, one.at))
     .map(({ at, happening }) => ({ ...happening, when: momentInWords(at, file.zone, view.now) }));
 };
@@ -290,23 +296,26 @@ export const ApplicationPage = ({ view, file }: { view: View; file: ApplicationF
       >
         {live ? <Asks view={view} file={file} /> : null}
         {live ? <WhatNow view={view} file={file} standing={standing} /> : null}
-        <Heading level={2}>The whole way</Heading>
-        <Route view={view} file={file} standing={standing} />
+        <Card title="The whole way">
+          <Route view={view} file={file} standing={standing} />
+        </Card>
       </Columns>
       <Heading level={2}>Notes and what happened</Heading>
-      <Form form={view.form} action={to(file, 'note')}>
-        <SelectField form={view.form} name="about" label="About" options={noteOptions} />
-        <TextArea
-          form={view.form}
-          name="words"
-          label="Add a note"
-          hint="Read by those who recruit at this centre. They can ask to read it, and it cannot be changed."
-          rows={3}
-        />
-        <ButtonRow>
-          <Button kind="secondary">Add the note</Button>
-        </ButtonRow>
-      </Form>
+      <Details summary="Add a note">
+        <Form form={view.form} action={to(file, 'note')}>
+          <SelectField form={view.form} name="about" label="About" options={noteOptions} />
+          <TextArea
+            form={view.form}
+            name="words"
+            label="The note"
+            hint="Read by those who recruit at this centre. They can ask to read it, and it cannot be changed."
+            rows={3}
+          />
+          <ButtonRow>
+            <Button kind="secondary">Add the note</Button>
+          </ButtonRow>
+        </Form>
+      </Details>
       <Timeline happenings={history(file, view)} />
     </Frame>
   );

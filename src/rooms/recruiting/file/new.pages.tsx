@@ -7,6 +7,7 @@ import {
   ButtonLink,
   ButtonRow,
   Form,
+  Hidden,
   RadioField,
   SelectField,
   TextArea,
@@ -48,13 +49,17 @@ export const NewPage = ({ view, facts }: { view: View; facts: NewFacts }): VNode
         </Empty>
       ) : (
         <Form form={form}>
-          <RadioField
-            form={form}
-            name="centre"
-            legend="Which centre?"
-            small
-            options={facts.centres.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          {facts.centres.length > 1 ? (
+            <RadioField
+              form={form}
+              name="centre"
+              legend="Which centre?"
+              small
+              options={facts.centres.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          ) : (
+            <Hidden name="centre" value={facts.centres[0]?.id ?? ''} />
+          )}
           <RadioField
             form={form}
             name="profile"
@@ -94,7 +99,7 @@ export const NewPage = ({ view, facts }: { view: View; facts: NewFacts }): VNode
             name="talked"
             legend="Have you had the informal conversation already?"
             hint="With yes, the next step opens at once."
-            inline
+            small
             options={YES_NO}
           />
           <ButtonRow>

@@ -64,7 +64,7 @@ export const declineWords: Readonly<
     words: 'After the risk assessment by those named. Nothing of what the check says belongs in the letter.',
   },
   role_filled: { name: 'The role is filled', words: 'Nothing about them: there is no place just now.' },
-  other: { name: 'Another reason', words: 'Say below what it is.' },
+  other: { name: 'Another reason', words: 'Say on the next page what it is.' },
 };
 
 /** How many months pass before somebody may apply again, as we suggest it; null: we suggest no day. */

@@ -10,6 +10,7 @@ import {
   Checkbox,
   DateField,
   Form,
+  Hidden,
   RadioField,
   SelectField,
   TextArea,
@@ -73,7 +74,7 @@ export const TimesPage = ({ view, facts }: { view: View; facts: TimesFacts }): V
               options={centres.map(({ id, name }) => ({ value: id, label: name }))}
             />
           ) : (
-            <input type="hidden" name="centre" value={centres[0]?.id ?? ''} />
+            <Hidden name="centre" value={centres[0]?.id ?? ''} />
           )}
           <SelectField
             form={form}
