@@ -1,7 +1,6 @@
 /** What other rooms may know of training and ask of it. */
 export { type Certificate, certificatesOf } from './certificates/certificate.queries.ts';
 export { type Course, courseFor } from './course/course.queries.ts';
-export { certificateState } from './course/course.rules.ts';
 export { type Learning, learningOf } from './course/learner.queries.ts';
 export { loadCourses } from './course/load.commands.ts';
 export { type OutsideToCheck, outsideCoursesToCheck } from './outside/outside.queries.ts';

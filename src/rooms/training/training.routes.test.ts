@@ -119,6 +119,27 @@ describe('the course by an applicant’s link', () => {
     expect(answers).not.toMatch(/wrong|failed/i);
   });
 
+  it('waits while an application rests, with the place kept, and is over when it has ended', async () => {
+    const { secret, applicationId } = await applicantAtCourse(house);
+    const browser = house.browser(null);
+    const way = ways(secret);
+    await browser.post(way.home, {});
+    await browser.post(way.screen(first.code, 1), {});
+    const say = (moments: { paused_at?: string | null; withdrawn_at?: string; withdrawn_why?: 'time' }) =>
+      house.system(({ tx }) =>
+        tx.updateTable('recruiting.applications').set(moments).where('id', '=', applicationId).execute(),
+      );
+    await say({ paused_at: MONDAY.toString() });
+    expect(words((await browser.get(way.home)).body)).toContain('Your application rests just now');
+    expect((await browser.get(way.screen(first.code, 2))).headers.location).toBe(way.home);
+    await say({ paused_at: null });
+    expect((await browser.get(way.screen(first.code, 2))).statusCode).toBe(200);
+    await say({ withdrawn_at: MONDAY.toString(), withdrawn_why: 'time' });
+    expect(words((await browser.get(way.home)).body)).toContain('Your application has ended');
+    const pressed = await browser.post(way.screen(first.code, 2), {}, paths.askCertificate());
+    expect(pressed.statusCode).toBe(404);
+  });
+
   it('does not open before its time, nor for a link that is nobody’s', async () => {
     const { secret } = await enquire(house, { givenName: 'Eve' });
     const browser = house.browser(null);

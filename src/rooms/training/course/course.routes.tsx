@@ -105,9 +105,9 @@ const inModule = (
   facts: CourseFacts,
   code: string | undefined,
 ): ModuleFacts | { readonly away: string } | null => {
-  const { course, learning, links } = facts;
+  const { course, learning, links, itsTime } = facts;
   const begun = facts.open ?? (learning?.courseId === course?.id ? learning : null);
-  if (!course || !begun) return { away: links.home };
+  if (!course || !begun || !itsTime) return { away: links.home };
   const part = course.content.modules.findIndex((module) => module.code === code) + 1;
   const module = course.content.modules[part - 1];
   return module ? { ...facts, course, open: begun, module, part } : null;

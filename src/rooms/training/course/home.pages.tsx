@@ -217,8 +217,8 @@ const onItsWay = ({ learning, certificates }: CourseFacts): boolean =>
   !certificates.some((certificate) => certificate.learningId === learning.id);
 
 /** What was learned can be read again whenever somebody likes. */
-const Again = ({ facts: { course, learning, links } }: { facts: CourseFacts }) =>
-  course && learning?.courseId === course.id ? (
+const Again = ({ facts: { course, learning, links, itsTime } }: { facts: CourseFacts }) =>
+  itsTime && course && learning?.courseId === course.id ? (
     <>
       <Heading level={2}>Read it again</Heading>
       <ul>
@@ -231,6 +231,15 @@ const Again = ({ facts: { course, learning, links } }: { facts: CourseFacts }) =
     </>
   ) : null;
 
+/** Why the course is not there for them now, and what is. */
+const notNow = ({ learner: { application } }: CourseFacts): string => {
+  if (application?.state === 'paused')
+    return 'Your application rests just now. Take it up again on your own page, and the course is here. Your place is kept.';
+  if (application?.state === 'withdrawn' || application?.state === 'declined')
+    return 'Your application has ended, so there is nothing to do here. Your own page says how to begin again.';
+  return 'The course opens a little later on your way. Your own page shows what comes before it.';
+};
+
 const Now = ({ facts, view }: { facts: CourseFacts; view: View }) => {
   const { course, open } = facts;
   if (onItsWay(facts))
@@ -241,15 +250,15 @@ const Now = ({ facts, view }: { facts: CourseFacts; view: View }) => {
         </p>
       </Card>
     );
-  if (course && open) return <Underway facts={facts} course={course} open={open} />;
-  if (course && facts.mayBegin) return <Start facts={facts} course={course} view={view} />;
-  if (holding(facts.certificates, facts.today)) return <Again facts={facts} />;
-  if (!facts.itsTime)
+  if (!facts.itsTime && !holding(facts.certificates, facts.today))
     return (
       <Waiting>
-        <p>The course opens a little later on your way. Your own page shows what comes before it.</p>
+        <p>{notNow(facts)}</p>
       </Waiting>
     );
+  if (course && open && facts.itsTime) return <Underway facts={facts} course={course} open={open} />;
+  if (course && facts.mayBegin) return <Start facts={facts} course={course} view={view} />;
+  if (holding(facts.certificates, facts.today)) return <Again facts={facts} />;
   return (
     <>
       <Waiting>

@@ -166,8 +166,12 @@ export const standingOf = async (scope: Scope, learner: Learner): Promise<Standi
   };
 };
 
-/** The time through the course that is open, when it is a time through the course to go through; null otherwise. */
-export const openLearning = ({ course, learning }: Standing): Learning | null =>
-  course !== null && learning !== null && learning.finishedAt === null && learning.courseId === course.id
+/** The time through the course that is open, when it may be gone on with; null otherwise. */
+export const openLearning = ({ course, learning, itsTime }: Standing): Learning | null =>
+  itsTime &&
+  course !== null &&
+  learning !== null &&
+  learning.finishedAt === null &&
+  learning.courseId === course.id
     ? learning
     : null;
