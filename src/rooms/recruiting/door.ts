@@ -36,10 +36,17 @@ export {
   goneQuiet,
   type WaitingOnUs,
 } from './file/waiting.queries.ts';
+export {
+  interviewsOf,
+  interviewsToDecide,
+  type OwnInterview,
+  type ToDecide,
+} from './interviews/waiting.queries.ts';
 export { loadRecruiting } from './load.commands.ts';
 export { giveProof, type NewProof, type ProofCode, withdrawProof } from './proofs/proof.commands.ts';
 export { type ProofFacts, proofsOf } from './proofs/proof.queries.ts';
 export { mayRecruit, RECRUITS } from './recruiting.policy.ts';
+export { referencesToCompare, type ToCompare } from './references/reference.queries.ts';
 export {
   type ApplicationFacts,
   applicationBySecret,
