@@ -5131,6 +5131,26 @@ grant insert, select, update on referrals.withdrawals to kith_app;
 
 create schema safeguarding;
 
+CREATE OR REPLACE FUNCTION safeguarding.away(centre uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(array_agg(distinct x.account_id), '{}')
+  from people.suspensions x
+  join people.roles r on r.organisation_id = x.organisation_id and r.account_id = x.account_id and r.ended_at is null
+    and r.role in ('volunteer_manager', 'programme_coordinator', 'practitioner', 'specialist', 'service_lead')
+    and (r.centre_id = centre or r.centre_id is null)
+  where x.organisation_id = app.org() and x.until_at is null
+    and (app.is_system() or centre = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}')))
+$function$
+;
+
+comment on function safeguarding.away(uuid) is 'Who of a centre could be given concerns but is suspended';
+
+grant execute on function safeguarding.away(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION safeguarding.named_suspended(concern uuid)
  RETURNS TABLE(account_id uuid, from_at timestamp with time zone)
  LANGUAGE sql

@@ -231,3 +231,19 @@ $$;
 comment on function safeguarding.named_suspended(uuid) is 'Who of those a concern names meets no families for now, for whoever has the concern';
 revoke all on function safeguarding.named_suspended(uuid) from public;
 grant execute on function safeguarding.named_suspended(uuid) to kith_app;
+
+-- A concern must not land with somebody who cannot open it. Whoever raises one may not read suspensions, so the letterbox
+-- asks for them: only those who could be given a concern at this centre, as the page that names its reader shows anyway.
+create function safeguarding.away(centre uuid) returns uuid[]
+language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(array_agg(distinct x.account_id), '{}')
+  from people.suspensions x
+  join people.roles r on r.organisation_id = x.organisation_id and r.account_id = x.account_id and r.ended_at is null
+    and r.role in ('volunteer_manager', 'programme_coordinator', 'practitioner', 'specialist', 'service_lead')
+    and (r.centre_id = centre or r.centre_id is null)
+  where x.organisation_id = app.org() and x.until_at is null
+    and (app.is_system() or centre = any (app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}')))
+$$;
+comment on function safeguarding.away(uuid) is 'Who of a centre could be given concerns but is suspended';
+revoke all on function safeguarding.away(uuid) from public;
+grant execute on function safeguarding.away(uuid) to kith_app;

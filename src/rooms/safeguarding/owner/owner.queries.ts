@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ROLES, type Role } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { type AccountAt, accountsAt } from '#rooms/people/door.ts';
@@ -63,19 +64,32 @@ const gathered = (accounts: readonly AccountAt[]): TeamAt['members'] => {
   return [...members.values()];
 };
 
-/** The team of a centre, and who of them could be given a concern: a duty counts while its holder has a fitting role there. */
+/** Who of a centre is suspended: they would not be able to open what was given to them. */
+const awayFrom = async ({ tx }: Scope, centreId: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{
+    away: string[];
+  }>`select safeguarding.away(${centreId}::uuid) as away`.execute(tx);
+  return rows[0]?.away ?? [];
+};
+
+/**
+ * The team of a centre, and who of them could be given a concern: a duty counts while its holder has a fitting role
+ * there and is not suspended. Whoever is suspended is still of the team, and can be named.
+ */
 export const teamAt = async (scope: Scope, centreId: string, duties?: readonly OnDuty[]): Promise<TeamAt> => {
   const held = (duties ?? (await onDuty(scope, centreId))).filter((duty) => duty.centreId === centreId);
   const members = gathered(await accountsAt(scope, centreId, ROLES));
+  const away = await awayFrom(scope, centreId);
+  const here = members.filter(({ accountId }) => !away.includes(accountId));
   const fit = new Set(
-    members
+    here
       .filter(({ roles }) => roles.some((role) => DUTY_ROLES.includes(role)))
       .map(({ accountId }) => accountId),
   );
   const holders = (duty: Duty) =>
     held.filter((each) => each.duty === duty && fit.has(each.accountId)).map((each) => each.accountId);
   const withRole = (role: Role) =>
-    members.filter(({ roles }) => roles.includes(role)).map(({ accountId }) => accountId);
+    here.filter(({ roles }) => roles.includes(role)).map(({ accountId }) => accountId);
   return {
     members,
     possible: {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
-import { suspensionsOf } from '#rooms/people/door.ts';
+import { endSuspension, suspendAccount, suspensionsOf } from '#rooms/people/door.ts';
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts';
 import { raiseConcern, setDuty } from '../door.ts';
 import { suspendNamed } from './suspend.commands.ts';
@@ -39,6 +39,25 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const address = () => `/concerns/${concernId}/suspend/${named.accountId}`;
+/** With whom a concern about nobody of the team lands, raised now. */
+const landing = async (): Promise<string> => {
+  const raised = await house.as(other, (scope) =>
+    raiseConcern(scope, {
+      centreId: house.centreId,
+      happened: 'A mother was afraid.',
+      aboutWords: 'A mother',
+      dangerNow: false,
+    }),
+  );
+  const row = await house.system(({ tx }) =>
+    tx
+      .selectFrom('safeguarding.concerns')
+      .select('owner_id')
+      .where('id', '=', raised.concernId)
+      .executeTakeFirstOrThrow(),
+  );
+  return row.owner_id;
+};
 const suspended = async () =>
   (await house.system((scope) => suspensionsOf(scope, [named.accountId]))).length > 0;
 
@@ -85,6 +104,17 @@ test('the suspended person finds who rings them and where help is, and not why',
     expect((await browser.get(elsewhere)).statusCode, elsewhere).toBe(404);
   // Whoever holds a role has no business there.
   expect((await house.browser(manager).get('/not-now')).headers.location).toBe('/today');
+});
+
+test('a concern does not land with somebody who is suspended, even when they are on duty', async () => {
+  expect(await landing()).toBe(owner.accountId);
+  await house.as(deputy, (scope) =>
+    suspendAccount(scope, { accountId: owner.accountId, centreId: house.centreId }),
+  );
+  expect(await landing()).toBe(deputy.accountId);
+  const [live] = await house.as(deputy, (scope) => suspensionsOf(scope, [owner.accountId]));
+  await house.as(deputy, (scope) => endSuspension(scope, live?.suspensionId ?? ''));
+  expect(await landing()).toBe(owner.accountId);
 });
 
 test('somebody nobody has given a role reads that, and not that they are suspended', async () => {
