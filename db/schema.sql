@@ -4164,7 +4164,7 @@ comment on column recruiting.interviews.other_time_at is 'The applicant asked fo
 comment on column recruiting.interviews.closed_at is 'The two have decided; from here on only those who recruit read it';
 CREATE UNIQUE INDEX interviews_one_open ON recruiting.interviews USING btree (organisation_id, application_id) WHERE ((cancelled_at IS NULL) AND (closed_at IS NULL));
 CREATE INDEX interviews_organisation_id_centre_id_starts_at_idx ON recruiting.interviews USING btree (organisation_id, centre_id, starts_at);
-CREATE INDEX interviews_panel ON recruiting.interviews USING gin (panel);
+CREATE INDEX interviews_organisation_id_starts_at_idx ON recruiting.interviews USING btree (organisation_id, starts_at) WHERE ((cancelled_at IS NULL) AND (closed_at IS NULL));
 alter table recruiting.interviews enable row level security;
 alter table recruiting.interviews force row level security;
 create policy add on recruiting.interviews for insert to kith_app

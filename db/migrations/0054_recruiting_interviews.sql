@@ -52,7 +52,7 @@ comment on column recruiting.interviews.other_time_at is 'The applicant asked fo
 comment on column recruiting.interviews.closed_at is 'The two have decided; from here on only those who recruit read it';
 create unique index interviews_one_open on recruiting.interviews (organisation_id, application_id) where cancelled_at is null and closed_at is null;
 create index on recruiting.interviews (organisation_id, centre_id, starts_at);
-create index interviews_panel on recruiting.interviews using gin (panel);
+create index on recruiting.interviews (organisation_id, starts_at) where cancelled_at is null and closed_at is null;
 select recruiting.policies('recruiting.interviews');
 -- Somebody named to an interview sees that one, wherever they belong, until it is decided.
 create policy see_panel on recruiting.interviews for select to kith_app
