@@ -58,8 +58,9 @@ export const onTheWay = (telling: Telling, who: ApplicantCast, ids: Map<string, 
       telling.happens(day(after, time), recruiters[who.centre][by], async (scope) =>
         work(scope, await applicationIn(scope, ids, who.key)),
       ),
+    // An applicant writes when the children are in bed, on a Sunday as well.
     theirs: (after, time, work) =>
-      telling.happens(day(after, time), 'house', async (scope) =>
+      telling.happens(telling.on(Math.max(0, who.asked - after), time), 'house', async (scope) =>
         work(scope, await applicationIn(scope, ids, who.key)),
       ),
   };

@@ -5,6 +5,7 @@ import type { Scope } from '../src/platform/db/as-actor.ts';
 import { createAccounts } from '../src/platform/sign-in/accounts.ts';
 import { DEMO_PASSWORD } from '../src/platform/sign-in/demo.ts';
 import { hashForPassword } from '../src/platform/sign-in/sign-ins.ts';
+import { loadRequirements } from '../src/rooms/delivery/door.ts';
 import { openFile } from '../src/rooms/people/door.ts';
 import { loadProgramme } from '../src/rooms/programme/door.ts';
 import { addVenue } from '../src/rooms/programme/venues/venue.commands.ts';
@@ -95,6 +96,7 @@ const open = async (scope: Scope, organisationId: string, opened: Temporal.Plain
   await loadClocks(scope);
   await loadRecruiting(scope);
   await loadCourses(scope);
+  await loadRequirements(scope);
   return { centres, venues };
 };
 

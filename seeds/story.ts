@@ -1,6 +1,7 @@
 import type { App } from '../src/app.ts';
 import { newId } from '../src/kernel/ids.ts';
 import { DEMO_PASSWORD } from '../src/platform/sign-in/demo.ts';
+import { applicantsCome } from './applicants.ts';
 import { type Files, familiesArrive } from './arriving.ts';
 import { castGroups } from './cast-groups.ts';
 import { referralsAreDecided } from './decisions.ts';
@@ -8,9 +9,11 @@ import { diaryFills, type Groups, groupsFill } from './groups.ts';
 import { livesGoOn } from './lives.ts';
 import { oddsAndEnds } from './odds-and-ends.ts';
 import { plansAreMade } from './plans.ts';
+import { recruitingOpens } from './recruiting-ground.ts';
 import { registersClose } from './registers.ts';
 import { settle } from './settle.ts';
 import { parentsSignIn, signIns } from './sign-ins.ts';
+import { supportersAreHere } from './supporters.ts';
 import { openTelling } from './telling.ts';
 import { worriesAreRaised } from './worries.ts';
 
@@ -40,6 +43,8 @@ export const fillDemo = async (
   const ground = await settle(app, telling);
   const files: Files = new Map();
   const groups: Groups = { cast: castGroups(telling.today), ids: new Map(), sessions: new Map() };
+  const sources = recruitingOpens(telling, ground);
+  supportersAreHere(telling, ground);
   groupsFill(telling, ground, files, groups);
   familiesArrive(telling, ground, files);
   referralsAreDecided(telling, ground, files);
@@ -48,6 +53,7 @@ export const fillDemo = async (
   plansAreMade(telling, groups);
   registersClose(telling, files, groups);
   worriesAreRaised(telling, ground, files);
+  applicantsCome(telling, ground, sources);
   oddsAndEnds(app, telling, ground, files, groups);
   parentsSignIn(app, telling, files);
   await telling.tell((done, of) => progress(TELLING, 5 + Math.floor((done / of) * 95), 100));

@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Config } from '#platform/config.ts';
 import { welcome } from '#platform/sign-in/paths.ts';
 import { addressOf, makeInvitation, writeSignIns } from '#platform/sign-in/sign-ins.ts';
+import { loadRequirements } from '#rooms/delivery/door.ts';
 import { giveRole, openAccount, openFile } from '#rooms/people/door.ts';
 import { loadProgramme } from '#rooms/programme/door.ts';
 import { loadRecruiting } from '#rooms/recruiting/door.ts';
@@ -70,6 +71,7 @@ export const createFirst = async (config: Config, words: readonly string[]): Pro
         await loadClocks(scope);
         await loadRecruiting(scope);
         await loadCourses(scope);
+        await loadRequirements(scope);
       }
       const centre = await scope.tx
         .selectFrom('people.centres')
