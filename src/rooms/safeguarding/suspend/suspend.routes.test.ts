@@ -111,7 +111,7 @@ test('a concern does not land with somebody who is suspended, even when they are
   await house.as(deputy, (scope) =>
     suspendAccount(scope, { accountId: owner.accountId, centreId: house.centreId }),
   );
-  expect(await landing()).toBe(deputy.accountId);
+  expect(await landing()).not.toBe(owner.accountId);
   const [live] = await house.as(deputy, (scope) => suspensionsOf(scope, [owner.accountId]));
   await house.as(deputy, (scope) => endSuspension(scope, live?.suspensionId ?? ''));
   expect(await landing()).toBe(owner.accountId);
