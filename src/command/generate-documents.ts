@@ -2,6 +2,7 @@ import { diagramOf } from '#kernel/lifecycle.ts';
 import { roleWords } from '#platform/db/actor.ts';
 import type { Access, Room, Stand } from '#platform/room.ts';
 import { placeLife } from '#rooms/delivery/places/place.rules.ts';
+import { VOLUNTEER_COLUMNS, volunteerColumnWords } from '#rooms/recruiting/import/columns.ts';
 import { applicationLife } from '#rooms/recruiting/route/application.rules.ts';
 import { COLUMNS, columnWords } from '#rooms/referrals/import/columns.ts';
 import { DATE_FORMATS } from '#rooms/referrals/import/dates.rules.ts';
@@ -83,9 +84,27 @@ const filePage = (): string =>
     'A row also needs one way to reach the parent: `phone`, `email` or `address`.',
   );
 
+const volunteerFilePage = (): string =>
+  page(
+    'The file of volunteers',
+    WRITTEN,
+    'One row a volunteer who is with you already, in a CSV file with a line of headings. `kith import volunteers FILE.csv` reads it. People who have only asked belong on the page Applicants, not in this file. The letters may be UTF-8, UTF-16 with its mark, or Windows-1252; a comma, semicolon or tab stands between the cells.',
+    `Dates are written ${DATE_FORMATS}: the day before the month, the year in four figures. Yes and no are yes, y, true, 1 or x, and no, n, false or 0. Case, spaces and marks in headings do not matter; a heading we do not know is passed over, and the report names it.`,
+    'Good rows land: a team file, an account that nobody is invited to yet, the role of a peer supporter, and what they have shown, each with its true date. Whether somebody is ready for a session is decided from those dates as for everyone; a row without them lands, and they are not ready yet. A row with a fault does not land: it comes back with its row, its column, what is wrong and how to mend it, and the file it comes back in can be mended and sent again. A row that landed once is known the second time, by its reference or else by its name, address, phone and start. Nobody is messaged.',
+    table(
+      ['column', 'needed', 'what to put there', 'for example', 'also known as'],
+      VOLUNTEER_COLUMNS.map((name) => {
+        const { words, sample, needed, also } = volunteerColumnWords[name];
+        return [`\`${name}\``, needed ? 'yes' : '', words, sample, also.join(', ')];
+      }),
+    ),
+    'A row also needs one way to reach them: `email` or `phone`. A certificate needs all of `dbs_level`, `dbs_number`, `dbs_issued_on` and `dbs_seen_on`, and before the import somebody must have decided, on the page of the role, which check it is eligible for. There is no column for what a certificate says, and none for a scan of it.',
+  );
+
 /** The documents that are read off the code, by their path in the repository. */
 export const documents = (): Readonly<Record<string, string>> => ({
   'docs/states.md': statesPage(),
   'docs/roles.md': rolesPage(rooms),
   'docs/referral-file.md': filePage(),
+  'docs/volunteer-file.md': volunteerFilePage(),
 });

@@ -16,7 +16,9 @@ export const importReferralsFile = async (config: Config, words: readonly string
   });
   const [what, path] = positionals;
   if (what !== 'referrals' || !path)
-    throw new CommandError('Say what and from where: kith import referrals FILE.csv [--centre SLUG]');
+    throw new CommandError(
+      'Say what and from where: kith import referrals FILE.csv [--centre SLUG], or kith import volunteers FILE.csv',
+    );
   const file = readOrSay(path);
   const kith = await openKith(config, { mustOwn: false });
   try {

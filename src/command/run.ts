@@ -1,3 +1,4 @@
+import { Refusal } from '#kernel/refusal.ts';
 import { ConfigError, readConfig } from '#platform/config.ts';
 import { BootstrapError } from '#platform/db/bootstrap.ts';
 import { DataInUseError, EmbeddedServerError } from '#platform/db/embedded-server.ts';
@@ -5,6 +6,7 @@ import { MigrationError } from '#platform/db/migrate.ts';
 import { doctor } from './doctor.ts';
 import { exportTo } from './export.ts';
 import { importReferralsFile } from './import-referrals.ts';
+import { importVolunteersFile } from './import-volunteers.ts';
 import { migrateNow } from './migrate.ts';
 import { CommandError } from './sentence.ts';
 import { start } from './start.ts';
@@ -18,6 +20,7 @@ const HELP = `kith: the hub of a peer support programme
   kith worker                         runs the jobs alone (with WORKER=apart on the servers)
   kith migrate                        brings the database up to date and stops
   kith import referrals FILE.csv      reads a file of referrals [--centre SLUG]
+  kith import volunteers FILE.csv     reads a file of volunteers you have already [--centre SLUG]
   kith export DIR                     writes every table as CSV
   kith user create EMAIL NAME         a first administrator, or another one
   kith user unlock EMAIL              for somebody who lost their phone or password
@@ -33,6 +36,7 @@ const PLAIN = [
   DataInUseError,
   EmbeddedServerError,
   MigrationError,
+  Refusal,
 ];
 
 /** Runs one command and gives the exit code: 0 done, 1 not done and said why, 2 not understood. */
@@ -48,7 +52,7 @@ export const run = async (words: readonly string[]): Promise<number> => {
       case 'migrate':
         return await migrateNow(config);
       case 'import':
-        return await importReferralsFile(config, rest);
+        return await (rest[0] === 'volunteers' ? importVolunteersFile : importReferralsFile)(config, rest);
       case 'export':
         return await exportTo(config, rest);
       case 'user':

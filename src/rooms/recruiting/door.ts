@@ -37,6 +37,11 @@ export {
   type WaitingOnUs,
 } from './file/waiting.queries.ts';
 export {
+  importVolunteers,
+  type VolunteersAsked,
+  type VolunteersImported,
+} from './import/import.commands.ts';
+export {
   interviewsOf,
   interviewsToDecide,
   type OwnInterview,
