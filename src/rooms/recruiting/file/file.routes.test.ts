@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
+import { inviteParent } from '#rooms/people/door.ts';
 import type { Browser } from '../../../../tests/support/browser.ts';
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts';
 import { MONDAY } from '../../../../tests/support/stand.ts';
@@ -158,6 +160,20 @@ describe('what is done there', () => {
     expect(html).toContain('It takes more time than they have');
     expect(html).not.toContain('Pass the move');
     expect((await browser.get(`${page}/do/withdraw`)).headers.location).toBe(page);
+  });
+
+  it('keeps nothing of a letter that declines once they have said themselves that they stop', async () => {
+    await go('decline', { words: 'Too soon.', letter: 'Later, perhaps.' }, '?reason=not_yet_ready');
+    expect((await browser.get(page)).body).toContain('Go on with the letter that declines');
+    await go('withdraw', { why: 'time', words: '' });
+    const row = await here.system(({ tx }) =>
+      tx
+        .selectFrom('recruiting.applications')
+        .select(['declined_why', 'declined_words', 'declined_letter'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow(),
+    );
+    expect(row).toEqual({ declined_why: null, declined_words: '', declined_letter: '' });
   });
 
   it('declines with a kind letter that was read before it left, by name', async () => {
@@ -365,6 +381,38 @@ describe('offer, induction and welcome', () => {
     expect(await letters('recruiting_welcomed')).toHaveLength(1);
     expect((await browser.get(page)).body).toContain('is one of the team');
     await here.drain();
+  });
+
+  it('locks the file they had as a parent first, so that the same address serves them as a volunteer', async () => {
+    const personId = await here.file('Amina');
+    const email = 'amina@example.org';
+    const practitioner = await here.staff('practitioner');
+    await here.as(practitioner, (scope) => inviteParent(scope, { personId, origin: 'http://kith.test' }));
+    await here.drain();
+    const amina = await enquire(here, { givenName: 'Amina', familyName: 'Hale', email });
+    const set = { was_parent_here: true };
+    await here.system(({ tx }) =>
+      tx.updateTable('recruiting.applicants').set(set).where('id', '=', amina.applicantId).execute(),
+    );
+    await walkTo(here, amina.applicationId, [...BEFORE_OFFER, 'offer']);
+    const own = `/applicants/${amina.applicationId}`;
+    await browser.post(`${own}/do/induction`, { points: ALL, ...day('on', '2026-11-23') });
+    // The clock of the test stands still, so the house's own second look comes at once, before the old sign-in is gone.
+    for (const _ of ['first', 'once more']) {
+      expect((await browser.post(`${own}/do/welcome`, {})).statusCode).toBe(303);
+      await here.drain();
+    }
+    const { rows } = await here.system(({ tx }) =>
+      sql<{ side: string; sealed: boolean; open: boolean; letter: boolean }>`
+        select p.side, p.sealed_at is not null as sealed, exists (select from people.accounts a where a.person_id = p.id and a.closed_at is null) as open,
+          exists (select from platform.messages m where m.address = ${email} and m.about = 'account') as letter
+        from people.persons p where p.given_name = 'Amina' order by p.side`.execute(tx),
+    );
+    expect(rows).toEqual([
+      { side: 'family', sealed: true, open: false, letter: true },
+      { side: 'team', sealed: false, open: true, letter: true },
+    ]);
+    expect((await browser.get(`/families/${personId}`)).statusCode).toBe(404);
   });
 
   it('says to those who recruit when the address is somebody else’s, and welcomes once it is mended', async () => {

@@ -23,13 +23,22 @@ const movable = async (scope: Scope, applicationId: string, verb: ApplicationVer
 const written = (scope: Scope, verb: string, { id, centreId }: ApplicationFacts) =>
   scope.audit(`recruiting.application_${verb}`, { kind: 'application', id, centreId });
 
+/** A decision to decline that was being written and has come to nothing: none of it stays. */
+export const NO_DECLINE = {
+  declined_why: null,
+  declined_words: '',
+  declined_letter: '',
+  may_reapply_on: null,
+} as const;
+
 /** A time that somebody took and no longer needs is free for others again. */
 const giveBackTimes = (scope: Scope, applicationId: string) =>
   scope.tx
     .updateTable('recruiting.offered_times')
-    .set({ application_id: null, taken_at: null })
+    .set((set) => ({ application_id: null, taken_at: null, version: set('version', '+', 1) }))
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('application_id', '=', applicationId)
+    .where('cancelled_at', 'is', null)
     .where('starts_at', '>', scope.now.toString())
     .execute();
 
@@ -100,6 +109,7 @@ export const withdrawApplication = async (
       withdrawn_why: why,
       withdrawn_words: words,
       withdrawn_by: accountOf(scope.actor),
+      ...NO_DECLINE,
     })
     .execute();
   await giveBackTimes(scope, applicationId);

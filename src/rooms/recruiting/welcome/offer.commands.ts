@@ -1,6 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { assertMove, isOver } from '../route/application.rules.ts';
+import { NO_DECLINE } from '../route/ends.commands.ts';
 import { lockedApplication, passMove, stepDone } from '../route/steps.commands.ts';
 import { tellApplicant } from '../route/tell.ts';
 
@@ -24,7 +25,7 @@ export const makeOffer = async (
   assertMove('offer', application);
   await scope.tx
     .updateTable('recruiting.applications')
-    .set({ offered_at: scope.now.toString(), version: application.version + 1 })
+    .set({ offered_at: scope.now.toString(), version: application.version + 1, ...NO_DECLINE })
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('id', '=', applicationId)
     .execute();
