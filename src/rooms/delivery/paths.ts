@@ -43,7 +43,6 @@ export const volunteer = path('/volunteers/:personId');
 export const exempt = path('/volunteers/:personId/answer-for');
 export const endExemption = path('/volunteers/:personId/answer-for/:exemptionId/end');
 export const suspendVolunteer = path('/volunteers/:personId/suspend');
-export const liftSuspension = path('/volunteers/:personId/suspend/:suspensionId/end');
 
 /** A volunteer's own pages. */
 export const volunteering = path('/volunteering');

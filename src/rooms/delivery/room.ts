@@ -11,6 +11,7 @@ import { rotaHears, rotaJobs, rotaRecurring } from './rota/rota.jobs.ts';
 import { rotaRoutes } from './rota/rota.routes.tsx';
 import { remind } from './sessions/remind.jobs.ts';
 import { sessionRoutes } from './sessions/session.routes.tsx';
+import { volunteerRoutes } from './volunteers/volunteers.routes.tsx';
 
 export const room: Room = {
   name: 'delivery',
@@ -19,6 +20,7 @@ export const room: Room = {
     ...placeRoutes,
     ...sessionRoutes,
     ...rotaRoutes,
+    ...volunteerRoutes,
     ...planRoutes,
     ...registerRoutes,
     ...knownRoutes,

@@ -1,0 +1,163 @@
+import { crossingInWords, meterInWords } from '#rooms/recruiting/door.ts';
+import { Card, Inset, Muted, Row, Rows, SummaryList, Tag } from '#ui/show.tsx';
+import { clockTime, dayAndDate, shortDate } from '#ui/times.ts';
+import { answerTone } from '../groups/leaders.pages.tsx';
+import * as paths from '../paths.ts';
+import { ASKED, type Readiness } from '../readiness/readiness.rules.ts';
+import {
+  answerWords,
+  askedWords,
+  partWords,
+  reasonWords,
+  renewalWords,
+} from '../readiness/readiness-words.rules.ts';
+import type { SessionOfTheirs } from '../rota/rota.queries.ts';
+import type { Volunteer } from './volunteers.queries.ts';
+
+/** One answer with its reasons, what is next and what has an end; `name` null speaks to the person. */
+export const MayThey = ({
+  title,
+  readiness,
+  name,
+  today,
+}: {
+  title: string;
+  readiness: Readiness;
+  name: string | null;
+  today: Temporal.PlainDate;
+}) => (
+  <Card
+    tone={readiness.answer === 'yes' ? 'plain' : 'soon'}
+    title={
+      <>
+        {title} <Tag tone={answerTone(readiness)}>{answerWords(readiness)}</Tag>
+      </>
+    }
+  >
+    {readiness.reasons.length > 0 ? (
+      <Rows>
+        {readiness.reasons.map((each) => {
+          const { words, next } = reasonWords(each, { name, today });
+          return (
+            <Row key={each.code}>
+              <strong>{words}</strong> {next}
+            </Row>
+          );
+        })}
+      </Rows>
+    ) : (
+      <p>
+        {name ? `Everything that is asked of ${name} is in place.` : 'Everything we ask for is in place.'}
+      </p>
+    )}
+    {readiness.renewals.length > 0 ? (
+      <Rows>
+        {readiness.renewals.map((each) => {
+          const { words, next } = renewalWords(each, { name, today });
+          const soon = each.inGrace || each.window !== null;
+          return (
+            <Row key={each.code} marker={soon ? 'Renew' : 'Holds'} tone={soon ? 'honey' : 'pine'}>
+              {words} {soon ? next : null}
+            </Row>
+          );
+        })}
+      </Rows>
+    ) : null}
+  </Card>
+);
+
+/** How many days with children lie close together, and what that means. */
+export const DaysWithChildren = ({ volunteer, own }: { volunteer: Volunteer; own: boolean }) => {
+  const { meter, crossing, today } = volunteer;
+  return (
+    <Card title="Days with children">
+      {meter === null ? (
+        <p>Nothing is laid down yet about how many days with children are too many.</p>
+      ) : (
+        <>
+          <p>
+            <strong>{meterInWords(meter, today)}.</strong>
+          </p>
+          {crossing ? (
+            <Inset tone="clay">
+              {crossingInWords(crossing, today)}{' '}
+              {own
+                ? 'Your volunteer manager looks at it with you.'
+                : 'Decide on it under “Checks” before that day: ask for that check, or plan fewer days.'}
+            </Inset>
+          ) : (
+            <p>
+              <Muted>
+                Sessions in which {own ? 'you look' : 'they look'} after children and other places{' '}
+                {own ? 'you' : 'they'} told us of are counted together. As far as is planned, no day is one
+                too many.
+                {own ? '' : ' A check with the children’s barred list is not asked for on this ground.'}
+              </Muted>
+            </p>
+          )}
+        </>
+      )}
+    </Card>
+  );
+};
+
+/** What somebody has shown, each with its dates. */
+export const Shown = ({ volunteer }: { volunteer: Volunteer }) => {
+  const { proofs } = volunteer.facts;
+  return (
+    <Card title="What was shown">
+      {proofs.length === 0 ? <p>Nothing yet.</p> : null}
+      <SummaryList
+        rows={ASKED.flatMap((code) =>
+          proofs
+            .filter((proof) => proof.code === code)
+            .map((proof) => ({
+              label: askedWords[code].replace(/^./, (letter) => letter.toUpperCase()),
+              value: `${shortDate(proof.earnedOn)}${proof.expiresOn ? `, until ${shortDate(proof.expiresOn)}` : ''}`,
+            })),
+        )}
+      />
+    </Card>
+  );
+};
+
+/** The sessions somebody is on. */
+export const SessionsAhead = ({
+  sessions,
+  today,
+  own,
+}: {
+  sessions: readonly SessionOfTheirs[];
+  today: Temporal.PlainDate;
+  own: boolean;
+}) => {
+  const on = sessions.filter((each) => each.stoodDownWhy === null);
+  return (
+    <Card title={own ? 'My sessions' : 'Sessions ahead'}>
+      {on.length === 0 ? (
+        <p>
+          {own
+            ? 'You are on no session just now. Your volunteer manager finds one with you.'
+            : 'None just now.'}
+        </p>
+      ) : null}
+      <Rows>
+        {on.slice(0, 12).map((each) => (
+          <Row
+            key={each.sessionId}
+            action={{
+              href: paths.session({ sessionId: each.sessionId }),
+              label: 'Open',
+              about: `${each.groupName}, ${dayAndDate(each.on, { today })}`,
+            }}
+          >
+            <strong>{dayAndDate(each.on, { today })}</strong>, {clockTime(each.from)}: {each.groupName}, as{' '}
+            {partWords[each.part]} {each.cover ? <Tag tone="iris">Cover</Tag> : null}
+            {each.venue ? <Muted> {each.venue}</Muted> : null}
+          </Row>
+        ))}
+      </Rows>
+      {on.length > 12 ? <p>And {on.length - 12} more after that.</p> : null}
+    </Card>
+  );
+};
