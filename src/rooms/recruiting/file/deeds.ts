@@ -2,6 +2,7 @@ import type { Scope } from '#platform/db/as-actor.ts';
 import { dateBoxes } from '#platform/forms/fields.ts';
 import type { FormOf, Typed } from '#platform/forms/form.ts';
 import type { Notice } from '#platform/http/view.ts';
+import { takeTime } from '../mine/talk.commands.ts';
 import * as paths from '../paths.ts';
 import {
   declineApplication,
@@ -48,6 +49,13 @@ const bySelf = (told: boolean): string =>
 
 /** Every verb of an application's page. */
 export const deeds: Readonly<Record<Verb, Deed>> = {
+  book: deed({
+    form: forms.bookForm,
+    act: async (scope, { time }, facts) => {
+      await takeTime(scope, { applicationId: facts.file.id, timeId: time });
+      return said('The time is theirs.', 'It stands on their page.');
+    },
+  }),
   talked: deed({
     form: forms.talkedForm,
     act: async (scope, { words }, facts) => {

@@ -19,6 +19,7 @@ import { INDUCTION_POINTS } from '../welcome/induction.rules.ts';
 import { letterFault } from './letters.rules.ts';
 import { NOTE_ABOUT } from './note.rules.ts';
 
+export const bookForm = form('recruiting.book', { time: text('Choose a time.', 60) });
 export const talkedForm = form('recruiting.talked', { words: optionalText(4000) });
 export const missedForm = form('recruiting.missed', { words: optionalText(2000) });
 export const noteForm = form('recruiting.note', {

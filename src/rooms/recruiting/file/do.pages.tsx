@@ -4,6 +4,7 @@ import type { View } from '#platform/http/view.ts';
 import { Button, ButtonLink, ButtonRow, DateField, Form, TextArea } from '#ui/form.tsx';
 import { Card, Heading, Inset, Lede, Row, Rows, Said, SummaryList } from '#ui/show.tsx';
 import { longDate } from '#ui/times.ts';
+import type { FreeTime } from '../mine/talk.queries.ts';
 import * as paths from '../paths.ts';
 import type { StepCode } from '../profiles/profile.shape.ts';
 import { DECLINE_REASONS, type DeclineReason, declineWords } from '../route/ends.rules.ts';
@@ -20,6 +21,8 @@ export interface DoFacts {
   readonly ask: string | undefined;
   /** The reason that was chosen for a letter that declines. */
   readonly reason: DeclineReason | null;
+  /** The times to talk that nobody has taken, where one is chosen. */
+  readonly free: readonly FreeTime[];
 }
 
 interface Words {
@@ -37,6 +40,11 @@ const wordsOf = ({ file, verb, step }: DoFacts): Words => {
       ? ''
       : ` ${name} has no e-mail address and no phone that may be texted, so no letter can leave: ring them.`;
   const all: Readonly<Record<Verb, Words>> = {
+    book: {
+      title: `Give ${name} a time to talk`,
+      lede: `If they rang and chose one with you. A letter confirms it; one they had before is given back.${reached}`,
+      button: 'Take this time for them',
+    },
     talked: {
       title: 'Write down the conversation',
       lede: `What comes next opens, and ${name} hears of it with a link.${reached}`,

@@ -5,6 +5,7 @@ import type { ApplicationFile } from './file.queries.ts';
 
 /** What those who recruit can do with one application. */
 export const VERBS = [
+  'book',
   'talked',
   'missed',
   'note',
@@ -40,6 +41,7 @@ export const isPossible = (
 ): boolean => {
   const may = (move: keyof typeof applicationLife.moves) => can(applicationLife, move, file.state);
   const checks: Readonly<Record<Verb, () => boolean>> = {
+    book: () => may('talk') && openStep(file, 'conversation'),
     talked: () => may('talk') && openStep(file, 'conversation'),
     missed: () => openStep(file, 'conversation'),
     note: () => true,

@@ -9,13 +9,15 @@ import {
   TextArea,
   TextField,
 } from '#ui/form.tsx';
-import { Muted, SummaryList } from '#ui/show.tsx';
-import { dayAndDate } from '#ui/times.ts';
+import { Inset, Muted, SummaryList } from '#ui/show.tsx';
+import { clockTime, dayAndDate } from '#ui/times.ts';
+import { offeredTimes } from '../paths.ts';
 import { WITHDRAWAL_REASONS, withdrawalWords } from '../route/ends.rules.ts';
 import { INDUCTION_POINTS } from '../welcome/induction.rules.ts';
 import type { DoFacts } from './do.pages.tsx';
 import type { Verb } from './do.rules.ts';
 import { noteOptions } from './file.pages.tsx';
+import { wayWords } from './next.pages.tsx';
 
 interface FieldsProps {
   readonly view: View;
@@ -86,6 +88,25 @@ const movers = [
 
 /** What each page asks; a page without fields has a button alone. */
 export const fieldsOf: Readonly<Partial<Record<Verb, Fields>>> = {
+  book: ({ view, facts: { file, free } }) =>
+    free.length === 0 ? (
+      <Inset>
+        No time is free. <a href={offeredTimes()}>Offer some times</a> first.
+      </Inset>
+    ) : (
+      <SelectField
+        form={view.form}
+        name="time"
+        label="Which time?"
+        options={free.map((time) => {
+          const at = time.startsAt.toZonedDateTimeISO(file.zone);
+          return {
+            value: time.id,
+            label: `${dayAndDate(at.toPlainDate(), { today: view.today })}, ${clockTime(at.toPlainTime())}, with ${time.with}, ${wayWords[time.way]}`,
+          };
+        })}
+      />
+    ),
   talked: ({ view }) => (
     <Words
       view={view}

@@ -3,6 +3,7 @@ import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import type { ApplicationFacts } from '../route/application.queries.ts';
+import { heardFrom } from '../route/heard.commands.ts';
 import { beginRoute, lockedApplication, passMove, stepDone } from '../route/steps.commands.ts';
 import { tellApplicant } from '../route/tell.ts';
 import type { NoteAbout } from './note.rules.ts';
@@ -43,6 +44,7 @@ export const addNote = async (
 export const conversationHeld = async (scope: Scope, application: Whose, words: string): Promise<void> => {
   await addNote(scope, application, { about: 'conversation', words });
   await stepDone(scope, { applicationId: application.id, code: 'conversation' });
+  await heardFrom(scope, application.id);
 };
 
 /** The conversation did not happen: the move is the applicant's again, and another time can be found. */
@@ -68,7 +70,9 @@ export const answerAsk = async (
     .where('id', '=', askId)
     .where('answered_at', 'is', null)
     .executeTakeFirst();
-  if (done.numUpdatedRows > 0n) await addNote(scope, application, { about: 'general', words });
+  if (done.numUpdatedRows === 0n) return;
+  await addNote(scope, application, { about: 'general', words });
+  await heardFrom(scope, application.id);
 };
 
 export interface WhoAndHow {

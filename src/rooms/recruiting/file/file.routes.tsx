@@ -4,6 +4,7 @@ import { centresOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { looking, notSensitive, page, type Route } from '#platform/http/page.ts';
 import { centres, languageOptions } from '#rooms/people/door.ts';
+import { freeTimes } from '../mine/talk.queries.ts';
 import * as paths from '../paths.ts';
 import { currentProfiles } from '../profiles/profile.queries.ts';
 import { mayRecruit, RECRUITS } from '../recruiting.policy.ts';
@@ -92,6 +93,7 @@ export const fileRoutes: readonly Route[] = [
         verb,
         step: stepNamed(file, query.step),
         ask: query.ask,
+        free: verb === 'book' ? await freeTimes(scope, file) : [],
         reason: DECLINE_REASONS.find((each) => each === query.reason) ?? null,
       };
     },

@@ -46,7 +46,10 @@ const nextIn = (file: ApplicationFile, code: StepCode, view: View): Next => {
         { href: to('talked'), label: 'Write down the conversation' },
         ...(file.times.length > 0
           ? [{ href: to('missed'), label: 'It did not happen' }]
-          : [{ href: paths.offeredTimes(), label: 'Offer times' }]),
+          : [
+              { href: to('book'), label: 'Give them a time' },
+              { href: paths.offeredTimes(), label: 'Offer times' },
+            ]),
         { href: to('waive', { step: 'conversation' }), label: 'It is not needed' },
       ],
     }),

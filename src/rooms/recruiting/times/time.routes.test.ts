@@ -130,3 +130,22 @@ test('a time that somebody took is cancelled with a letter to them; a free one j
   expect((await elsewhere.get(url((await rows())[2]?.id))).statusCode).toBe(404);
   expect((await browser.get(`${URL}/nonsense/cancel`)).statusCode).toBe(404);
 });
+
+test('somebody who rings is given a time, and hears of it by letter', async () => {
+  const { applicationId, applicantId } = await enquire(here, { givenName: 'Lou' });
+  expect((await offer('2026-12-03', { to: '10.30am' })).statusCode).toBe(303);
+  const url = `/applicants/${applicationId}/do/book`;
+  expect((await browser.get(url)).body).toContain('Thursday 3 December, 10am, with Ruth, by phone');
+  expect((await browser.post(url, { time: newId() })).statusCode).toBe(422);
+  const free = (await rows()).find((row) => row.starts_at.startsWith('2026-12-03'));
+  expect((await browser.post(url, { time: free?.id ?? '' })).statusCode).toBe(303);
+  expect((await browser.get(`/applicants/${applicationId}`)).body).toContain('They chose a time');
+  const letters = await here.system(({ tx }) =>
+    tx
+      .selectFrom('platform.messages')
+      .select('template')
+      .where('address', '=', `${applicantId}@example.org`)
+      .execute(),
+  );
+  expect(letters.map(({ template }) => template)).toEqual(['mine_time_taken']);
+});

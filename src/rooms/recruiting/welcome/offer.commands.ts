@@ -2,6 +2,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { assertMove, isOver } from '../route/application.rules.ts';
 import { NO_DECLINE } from '../route/ends.commands.ts';
+import { heardFrom } from '../route/heard.commands.ts';
 import { lockedApplication, passMove, stepDone } from '../route/steps.commands.ts';
 import { tellApplicant } from '../route/tell.ts';
 
@@ -45,4 +46,5 @@ export const makeOffer = async (
 /** Writes down a yes that was said by phone or face to face; the induction opens. Refuses before there is an offer. */
 export const acceptOffer = async (scope: Scope, applicationId: string): Promise<void> => {
   await stepDone(scope, { applicationId, code: 'offer' });
+  await heardFrom(scope, applicationId);
 };

@@ -156,3 +156,44 @@ describe('the welcome', () => {
     ).rejects.toThrow();
   });
 });
+
+it('is seen and changed by those who recruit at the centre alone, and never by the one it is about', async () => {
+  await walkTo(stand, id, WHOLE);
+  await tickAll();
+  await ask();
+  const marta = await stand.member('Marta Nowak', ['volunteer_manager']);
+  await change({ person_id: marta.personId });
+  const reads = (who: Parameters<Stand['as']>[0], at?: string) =>
+    stand.as(
+      who,
+      async ({ tx }) => [
+        (
+          await tx
+            .selectFrom('recruiting.induction_points')
+            .select('code')
+            .where('application_id', '=', id)
+            .execute()
+        ).length,
+        (
+          await tx
+            .selectFrom('recruiting.welcomes')
+            .select('asked_at')
+            .where('application_id', '=', id)
+            .execute()
+        ).length,
+      ],
+      at,
+    );
+  expect(await reads('volunteer_manager')).toEqual([INDUCTION_POINTS.length, 1]);
+  expect(await reads('programme_coordinator')).toEqual([INDUCTION_POINTS.length, 1]);
+  expect(await reads('volunteer_manager', stand.otherCentreId)).toEqual([0, 0]);
+  expect(await reads(marta)).toEqual([0, 0]);
+  for (const role of [
+    'practitioner',
+    'administrator',
+    'service_lead',
+    'specialist',
+    'peer_supporter',
+  ] as const)
+    expect(await reads(role), role).toEqual([0, 0]);
+});
