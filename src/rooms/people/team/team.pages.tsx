@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { roleWords } from '#platform/db/actor.ts';
+import { holds, roleWords } from '#platform/db/actor.ts';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { ButtonLink, ButtonRow } from '#ui/form.tsx';
 import { Empty, Heading, Lede, Muted, Row, Rows, Tag, Tiles } from '#ui/show.tsx';
 import type { Centre } from '../centres/centres.queries.ts';
 import * as paths from '../paths.ts';
+import { mayOpenSeals, SUSPENDERS } from '../people.policy.ts';
 import type { TeamMember } from './team.queries.ts';
 
 export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -73,6 +74,24 @@ export const TeamPage = ({ view, team, centres, keepsHouse }: TeamProps): VNode 
             title: 'Help lines',
             text: keepsHouse ? 'Confirm each number once a year' : 'Numbers for urgent help',
           },
+          ...(holds(view.actor, SUSPENDERS)
+            ? [
+                {
+                  href: paths.suspensions(),
+                  title: 'Not meeting families for now',
+                  text: 'Who is suspended, and how it ends',
+                },
+              ]
+            : []),
+          ...(mayOpenSeals(view.actor)
+            ? [
+                {
+                  href: paths.sealed(),
+                  title: 'Closed family files',
+                  text: 'Of parents who work with us now, without names',
+                },
+              ]
+            : []),
         ]}
       />
     </Frame>
