@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
+import { volunteer } from '#rooms/delivery/paths.ts';
 import { languageName, phoneInWords } from '#rooms/people/door.ts';
 import { Button, ButtonLink, ButtonRow, Form, SelectField, TextArea } from '#ui/form.tsx';
 import {
@@ -103,8 +104,13 @@ const Standing = ({ view, file }: { view: View; file: ApplicationFile }) => {
   if (state === 'welcomed')
     return (
       <Inset>
-        {file.calledName} is one of the team. What this page says stays with those who recruit; nobody opens a
-        page about themselves.
+        {file.calledName} is one of the team.{' '}
+        {file.personId ? (
+          <>
+            <a href={volunteer({ personId: file.personId })}>Open their page as a volunteer</a>.{' '}
+          </>
+        ) : null}
+        What this page says stays with those who recruit; nobody opens a page about themselves.
       </Inset>
     );
   if (file.welcome?.trouble) return <Inset tone="red">{file.welcome.trouble}</Inset>;
