@@ -75,6 +75,20 @@ export const PrivacyPage = ({ view, centres }: { view: View; centres: readonly C
     />
     <p>Each time somebody opens a file it is written down, so that we can say who looked.</p>
 
+    <Heading level={2} id="volunteers">
+      If you volunteer, or ask about it
+    </Heading>
+    <p>
+      We hold your name, how to reach you, what you wrote or told us, when you are free, who spoke for you,
+      and what was decided. Those who look after volunteers at your centre see it, and nobody else of the team
+      until you are one of it. What referees write is not shown on your page.
+    </p>
+    <p>
+      Of a check we keep its number, its dates and its level, never a copy. If it says something that has to
+      be talked about, only those named for it see what that is, each look is written down, and it deletes
+      itself six months after the decision. What you tick about who you are is counted, and read by nobody.
+    </p>
+
     <Heading level={2}>When we must tell somebody</Heading>
     <p>
       If we think that you, a child or somebody else may come to serious harm, we may have to tell people who

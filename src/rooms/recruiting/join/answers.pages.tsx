@@ -16,12 +16,12 @@ const QUESTIONS = [
 type Anchor = (typeof QUESTIONS)[number][0];
 
 const Answer = ({ id, children }: { id: Anchor; children: ComponentChildren }): VNode => (
-  <section>
+  <>
     <Heading level={2} id={id}>
       {QUESTIONS.find(([anchor]) => anchor === id)?.[1]}
     </Heading>
     {children}
-  </section>
+  </>
 );
 
 /** What people ask before they ask us: plain answers, each with a place of its own that can be linked to. */
@@ -99,9 +99,7 @@ export const Answers = (): VNode => (
         </li>
       </ul>
       <Inset>
-        <p>
-          Not sure? Ask us in the first talk, without giving a name if you like. Nothing is decided in it.
-        </p>
+        <p>Not sure? Ring a centre and ask. You do not have to say your name.</p>
       </Inset>
     </Answer>
     <Answer id="parent-here">
@@ -115,8 +113,8 @@ export const Answers = (): VNode => (
     <Answer id="words">
       <p>
         Then tell us, and we do it together. You can do the application by phone, or sit beside one of us who
-        writes. We can bring an interpreter. Parents here speak many languages, and yours may be just what
-        somebody has been waiting for. Training can be read aloud.
+        writes. Tell us if an interpreter would help. Parents here speak many languages, and yours may be just
+        what somebody has been waiting for.
       </p>
     </Answer>
   </>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
+import { privacy } from '#rooms/hub/paths.ts';
 import { Button, Checkbox, Form, Hidden, RadioField, SelectField, TextArea, TextField } from '#ui/form.tsx';
 import { valueOf as typed } from '#ui/form-state.ts';
 import { Heading, Lede, Muted } from '#ui/show.tsx';
@@ -39,9 +40,7 @@ export const AskPage = ({ view, centre, roles, sources }: Props): VNode => {
       title={`Ask about volunteering at ${centre.name}`}
       back={{ href: paths.joinCentre({ slug: centre.slug }), label: `Volunteer at ${centre.name}` }}
     >
-      <Heading above={`Volunteer at ${centre.name}`}>
-        {looking ? 'Ask about volunteering' : 'Leave your name'}
-      </Heading>
+      <Heading>{looking ? 'Ask about volunteering' : 'Leave your name'}</Heading>
       <Lede>
         {looking
           ? 'Two minutes, and nothing is decided. Next we talk, at a time that suits you.'
@@ -98,14 +97,14 @@ export const AskPage = ({ view, centre, roles, sources }: Props): VNode => {
           label="Is there anything you would like to say or ask? (if you like)"
           rows={3}
         />
+        <p>
+          <Muted>
+            The people who look after volunteers at {centre.name} read this, and nobody else.{' '}
+            <a href={`${privacy()}#volunteers`}>What we hold and who sees it</a>
+          </Muted>
+        </p>
         <Button>{looking ? 'Send it' : 'Leave my name'}</Button>
       </Form>
-      <p>
-        <Muted>
-          The people who look after volunteers at {centre.name} read this, and nobody else.{' '}
-          <a href="/privacy">What we hold and who sees it</a>
-        </Muted>
-      </p>
     </Frame>
   );
 };

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { Button, ButtonLink, Form, TextField } from '#ui/form.tsx';
-import { Card, Empty, Heading, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
+import { Card, Empty, Heading, Lede, Muted, Row, Rows } from '#ui/show.tsx';
 import * as paths from '../paths.ts';
 import { Answers } from './answers.pages.tsx';
 import type { JoinCentre } from './join.queries.ts';
@@ -22,15 +22,11 @@ const CentreRows = ({ centres }: { centres: readonly JoinCentre[] }): VNode => (
         >
           <p>
             <strong>{centre.name}</strong>
-            {centre.town ? `, ${centre.town}` : ''}
+            {centre.town && centre.town !== centre.name ? `, ${centre.town}` : ''}
           </p>
           <p>
             {open.length > 0 ? (
-              open.map(({ code, content }) => (
-                <>
-                  <Tag key={code}>{content.name}</Tag>{' '}
-                </>
-              ))
+              <Muted>Looks for: {open.map(({ content }) => content.name).join(', ')}</Muted>
             ) : (
               <Muted>Not looking just now. Leave your name, and we write when we are.</Muted>
             )}

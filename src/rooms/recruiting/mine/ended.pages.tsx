@@ -78,10 +78,7 @@ const Again = ({ view, facts: { secret, ended, application } }: Props): VNode | 
 const Withdrawn = (props: Props): VNode => (
   <>
     <Lede>You have stopped here, and that is fine. Thank you for the time you gave us.</Lede>
-    <p>
-      Nobody asks you for anything now. We keep what you told us for a while, in case you come back, and then
-      it goes.
-    </p>
+    <p>Nobody asks you for anything now. Would you like us to delete what you told us? Ring us and say so.</p>
     <Again {...props} />
   </>
 );

@@ -77,7 +77,7 @@ export const FormStartPage = ({ view, facts, draft }: Props & { draft: FormDraft
           What you write is kept as you go. Stop whenever you like, and come back by the link to your page.
         </li>
         <li>We do not ask about convictions here, nor about your health.</li>
-        <li>Spelling does not matter. Your own language is fine too: we find somebody who reads it.</li>
+        <li>Spelling does not matter, and nobody marks it.</li>
       </ul>
       {draft ? (
         <Card tone="tint" title="You have begun">

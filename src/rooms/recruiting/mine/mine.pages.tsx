@@ -1,10 +1,10 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { mineCourse } from '#rooms/training/paths.ts';
 import { ButtonLink } from '#ui/form.tsx';
 import { Card, Heading, Hush, Lede, Muted, Row, Rows, type Tone } from '#ui/show.tsx';
-import { counted, longDate, minutesInWords } from '#ui/times.ts';
+import { counted, dayAndDate, longDate, minutesInWords } from '#ui/times.ts';
 import { daysToGo, roughly } from '../join/way.rules.ts';
 import * as paths from '../paths.ts';
 import type { StepCode } from '../profiles/profile.shape.ts';
@@ -13,6 +13,7 @@ import type { MineFacts } from './mine.queries.ts';
 import { BUTTON, goesOn, moveInWords, type OwnStep, ownSteps, type Place } from './mine.rules.ts';
 import { Reach } from './reach.pages.tsx';
 import { TalkCard } from './talk.pages.tsx';
+import { dayOf, timeOf } from './talk.rules.ts';
 
 const MARKER: Readonly<Record<Place, { readonly label: string; readonly tone: Tone }>> = {
   done: { label: 'Done', tone: 'grey' },
@@ -42,11 +43,62 @@ const hrefOf = ({ code, place }: OwnStep, secret: string): string | null => {
   return shows ? (PLACES[code]?.({ secret }) ?? null) : null;
 };
 
-const Steps = ({ view, steps, facts, who }: StepsProps): VNode => (
+interface StepsProps {
+  readonly view: View;
+  readonly steps: readonly OwnStep[];
+  readonly facts: MineFacts;
+  readonly who: string;
+}
+
+/** Whether the talk that is arranged is what the conversation waits for. */
+const talkAhead = (steps: readonly OwnStep[], { talk }: MineFacts) =>
+  talk &&
+  steps.some(({ code, place }) => code === 'conversation' && place !== 'done' && place !== 'not_needed')
+    ? talk
+    : null;
+
+const Quiet = ({ children }: { children: ComponentChildren }): VNode => (
+  <p>
+    <Muted>{children}</Muted>
+  </p>
+);
+
+/** Where one step stands, in words. What the card above says already is not said again. */
+const StepWords = ({ step, props }: { step: OwnStep; props: StepsProps }): VNode => {
+  const { view, facts, who } = props;
+  const { zone } = facts.application;
+  if (step.doneAt)
+    return (
+      <Quiet>
+        Since {longDate(step.doneAt.toZonedDateTimeISO(zone).toPlainDate(), { today: view.today })}
+      </Quiet>
+    );
+  if (step.place === 'not_needed') return <Quiet>You do not need this one.</Quiet>;
+  if (step.place === 'later') return <Quiet>Usually {counted(step.usually, 'day')}, once it begins.</Quiet>;
+  const talk = step.code === 'conversation' ? talkAhead(props.steps, facts) : null;
+  if (talk)
+    return (
+      <Quiet>
+        We talk on {dayAndDate(dayOf(talk, zone), { today: view.today })} at {timeOf(talk, zone)}.
+      </Quiet>
+    );
+  return (
+    <>
+      <p>{step.words}</p>
+      <Quiet>
+        {step.place === 'yours'
+          ? `It usually takes ${counted(step.usually, 'day')}.`
+          : moveInWords(step, who)}
+      </Quiet>
+    </>
+  );
+};
+
+const Steps = (props: StepsProps): VNode => (
   <Rows>
-    {steps.map((step) => {
+    {props.steps.map((step) => {
       const { label, tone } = MARKER[step.place];
-      const href = goesOn(facts.application.state) ? hrefOf(step, facts.secret) : null;
+      const href = goesOn(props.facts.application.state) ? hrefOf(step, props.facts.secret) : null;
       return (
         <Row
           key={step.code}
@@ -61,58 +113,12 @@ const Steps = ({ view, steps, facts, who }: StepsProps): VNode => (
           <p>
             <strong>{step.name}</strong>
           </p>
-          <StepWords view={view} step={step} who={who} zone={facts.application.zone} />
+          <StepWords step={step} props={props} />
         </Row>
       );
     })}
   </Rows>
 );
-
-interface StepsProps {
-  readonly view: View;
-  readonly steps: readonly OwnStep[];
-  readonly facts: MineFacts;
-  readonly who: string;
-}
-
-const StepWords = ({
-  view,
-  step,
-  who,
-  zone,
-}: {
-  view: View;
-  step: OwnStep;
-  who: string;
-  zone: string;
-}): VNode => {
-  if (step.doneAt)
-    return (
-      <p>
-        <Muted>
-          Since {longDate(step.doneAt.toZonedDateTimeISO(zone).toPlainDate(), { today: view.today })}
-        </Muted>
-      </p>
-    );
-  if (step.place === 'not_needed')
-    return (
-      <p>
-        <Muted>You do not need this one.</Muted>
-      </p>
-    );
-  return (
-    <>
-      <p>{step.words}</p>
-      <p>
-        <Muted>
-          {step.place === 'later' || step.place === 'yours'
-            ? `It usually takes ${counted(step.usually, 'day')}${step.place === 'later' ? ' once it begins' : ''}.`
-            : moveInWords(step, who)}
-        </Muted>
-      </p>
-    </>
-  );
-};
 
 const HELP_WORDS = {
   call: 'You asked us to ring you',
@@ -120,9 +126,31 @@ const HELP_WORDS = {
   other: 'You asked us for help',
 } as const;
 
+/** Other steps that are theirs as well: they may be done in any order. */
+const AlsoYours = ({ steps, secret }: { steps: readonly OwnStep[]; secret: string }): VNode | null => {
+  const open = steps.flatMap((step) => {
+    const href = hrefOf(step, secret);
+    return href ? [{ ...step, href }] : [];
+  });
+  if (open.length === 0) return null;
+  return (
+    <p>
+      Also yours, in any order:{' '}
+      {open.map(({ code, name, href }, at) => (
+        <>
+          {at > 0 ? ', ' : ''}
+          <a key={code} href={href}>
+            {name}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+};
+
 const Next = ({ view, steps, facts, who }: StepsProps): VNode => {
-  const { secret, talk, helpAsked } = facts;
-  const [mine] = steps.filter(({ place }) => place === 'yours');
+  const { secret, helpAsked } = facts;
+  const [mine, ...others] = steps.filter(({ place }) => place === 'yours');
   const href = mine && hrefOf(mine, secret);
   const waiting = steps.filter(({ place }) => place === 'ours' || place === 'referees' || place === 'panel');
   const asked = helpAsked ? (
@@ -130,8 +158,8 @@ const Next = ({ view, steps, facts, who }: StepsProps): VNode => {
       {HELP_WORDS[helpAsked]}. It is our move: {who} gets in touch with you.
     </p>
   ) : null;
-  if (talk && !steps.some(({ code, place }) => code === 'conversation' && place === 'done'))
-    return <TalkCard view={view} talk={talk} facts={facts} />;
+  const talk = talkAhead(steps, facts);
+  if (talk) return <TalkCard view={view} talk={talk} facts={facts} />;
   if (mine)
     return (
       <Card
@@ -142,6 +170,7 @@ const Next = ({ view, steps, facts, who }: StepsProps): VNode => {
       >
         <p>{mine.words}</p>
         {asked}
+        <AlsoYours steps={others} secret={secret} />
         {mine.code === 'conversation' || mine.code === 'application' ? (
           <p>
             <a href={paths.mineHelp({ secret })}>

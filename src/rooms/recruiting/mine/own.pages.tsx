@@ -152,7 +152,7 @@ export const LeavePage = ({ view, facts }: Props): VNode => (
       />
       <TextArea form={view.form} name="words" label="Anything you would like to add (if you like)" rows={2} />
       <ButtonRow>
-        <Button kind="warning">Stop my application</Button>
+        <Button kind="secondary">Stop my application</Button>
         <Back facts={facts}>I would rather go on</Back>
       </ButtonRow>
     </Form>
