@@ -14,6 +14,7 @@ import { registersClose } from './registers.ts';
 import { settle } from './settle.ts';
 import { parentsSignIn, signIns } from './sign-ins.ts';
 import { supportersAreHere } from './supporters.ts';
+import { supportersGoOn } from './supporters-lives.ts';
 import { openTelling } from './telling.ts';
 import { worriesAreRaised } from './worries.ts';
 
@@ -44,7 +45,7 @@ export const fillDemo = async (
   const files: Files = new Map();
   const groups: Groups = { cast: castGroups(telling.today), ids: new Map(), sessions: new Map() };
   const sources = recruitingOpens(telling, ground);
-  supportersAreHere(telling, ground);
+  const supporters = supportersAreHere(telling, ground);
   groupsFill(telling, ground, files, groups);
   familiesArrive(telling, ground, files);
   referralsAreDecided(telling, ground, files);
@@ -53,7 +54,8 @@ export const fillDemo = async (
   plansAreMade(telling, groups);
   registersClose(telling, files, groups);
   worriesAreRaised(telling, ground, files);
-  applicantsCome(telling, ground, sources);
+  const applications = applicantsCome(telling, ground, sources);
+  supportersGoOn(telling, ground, supporters, files, groups, applications);
   oddsAndEnds(app, telling, ground, files, groups);
   parentsSignIn(app, telling, files);
   await telling.tell((done, of) => progress(TELLING, 5 + Math.floor((done / of) * 95), 100));

@@ -2,7 +2,6 @@ import { newId } from '../src/kernel/ids.ts';
 import type { Scope } from '../src/platform/db/as-actor.ts';
 import { welcomeVolunteer } from '../src/rooms/people/door.ts';
 import { giveProof } from '../src/rooms/recruiting/door.ts';
-import type { CentreSlug } from './cast.ts';
 import { recruiters } from './recruiting-ground.ts';
 import { addressFor, type Ground, known } from './settle.ts';
 import { type Odd, type SupporterCast, supporters } from './supporters-cast.ts';
@@ -174,15 +173,18 @@ const bringIn = async (
   return applicantId;
 };
 
+/** Accounts and applicants by name. */
+export type SupportersHere = ReadonlyMap<
+  string,
+  { readonly accountId: string; readonly applicantId: string }
+>;
+
 /** The team of peer supporters as it stands: those of the cast who sign in, and thirty-five more who came from the old list. */
-export const supportersAreHere = (
-  telling: Telling,
-  ground: Ground,
-): ReadonlyMap<string, { readonly accountId: string; readonly applicantId: string }> => {
+export const supportersAreHere = (telling: Telling, ground: Ground): SupportersHere => {
   const there = new Map<string, { readonly accountId: string; readonly applicantId: string }>();
   const hour = (number: number) => `${String(8 + (number % 10)).padStart(2, '0')}:30`;
   for (const [number, who] of wellKnown.entries())
-    telling.happens(telling.on(who.welcomed - 1, hour(number)), 'house', async (scope) => {
+    telling.happens(telling.on(who.welcomed, '10:15'), 'house', async (scope) => {
       const actor = telling.actors.get(who.key);
       if (!actor) throw new Error(`nobody of the cast is called ${who.key}`);
       const applicantId = await bringIn(scope, who, actor.personId, { telling, ground, number });
@@ -204,7 +206,3 @@ export const supportersAreHere = (
   }
   return there;
 };
-
-/** The peer supporters of a centre who came from the old list, in the order of the cast. */
-export const supportersOf = (centre: CentreSlug): readonly SupporterCast[] =>
-  supporters.filter((each) => each.centre === centre);
