@@ -67,6 +67,7 @@ export const roleProfiles = path('/role-profiles');
 export const roleProfile = path('/role-profiles/:code');
 export const editRoleProfile = path('/role-profiles/:code/change');
 export const eligibility = path('/role-profiles/:code/eligibility');
+export const referenceRules = path('/reference-rules');
 export const questionSets = path('/question-sets');
 export const editQuestionSet = path('/question-sets/change');
 export const activityRules = path('/activity-rules');

@@ -1,5 +1,13 @@
 import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
+import { activityRoutes } from './activity/activity.routes.tsx';
+import { checkMessages } from './checks/check.messages.ts';
+import { checkRoutes } from './checks/check.routes.tsx';
+import { disclosureJobs, disclosureRecurring } from './checks/disclosure.jobs.ts';
+import { disclosureRoutes } from './checks/disclosure.routes.tsx';
+import { eligibilityRoutes } from './checks/eligibility.routes.tsx';
+import { mineCheckRoutes } from './checks/mine.routes.tsx';
+import { checkRuleRoutes } from './checks/rules.routes.tsx';
 import { figureRoutes } from './figures/figures.routes.tsx';
 import { fileRoutes } from './file/file.routes.tsx';
 import { arrangeRoutes } from './interviews/arrange.routes.tsx';
@@ -24,6 +32,7 @@ import { mineRefereeRoutes } from './references/mine.routes.tsx';
 import { refereeRoutes } from './references/referee.routes.tsx';
 import { referenceJobs, referenceRecurring } from './references/reference.jobs.ts';
 import { referenceMessages } from './references/reference.messages.ts';
+import { referenceRuleRoutes } from './references/rules.routes.tsx';
 import { referenceRoutes } from './references/staff.routes.tsx';
 import { stepJobs, stepRecurring } from './route/step.jobs.ts';
 import { stepMessages } from './route/step.messages.ts';
@@ -42,11 +51,18 @@ export const room: Room = {
     ...mineRefereeRoutes,
     ...refereeRoutes,
     ...referenceRoutes,
+    ...referenceRuleRoutes,
     ...arrangeRoutes,
     ...panelRoutes,
     ...togetherRoutes,
     ...mineInterviewRoutes,
     ...questionSetRoutes,
+    ...eligibilityRoutes,
+    ...checkRoutes,
+    ...disclosureRoutes,
+    ...mineCheckRoutes,
+    ...checkRuleRoutes,
+    ...activityRoutes,
     ...listRoutes,
     ...figureRoutes,
     ...profileRoutes,
@@ -56,9 +72,10 @@ export const room: Room = {
   ],
   announces: ['recruiting.proof_changed', 'recruiting.settings_changed', 'recruiting.welcomed'],
   hears: {},
-  jobs: { ...mineJobs, ...referenceJobs, ...interviewJobs, ...stepJobs, ...welcomeJobs },
-  recurring: [...mineRecurring, ...referenceRecurring, ...stepRecurring],
+  jobs: { ...disclosureJobs, ...mineJobs, ...referenceJobs, ...interviewJobs, ...stepJobs, ...welcomeJobs },
+  recurring: [...disclosureRecurring, ...mineRecurring, ...referenceRecurring, ...stepRecurring],
   messages: [
+    ...checkMessages,
     ...joinMessages,
     ...mineMessages,
     ...referenceMessages,

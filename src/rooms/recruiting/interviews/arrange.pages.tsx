@@ -154,7 +154,7 @@ const Outcome = ({
       {outcome.decision === 'no' && live ? (
         <ButtonRow>
           <ButtonLink
-            href={applicationMove({ applicationId: application.id, verb: 'decline' }, { why: 'values' })}
+            href={applicationMove({ applicationId: application.id, verb: 'decline' }, { reason: 'values' })}
           >
             Write the letter that says no
           </ButtonLink>
@@ -198,7 +198,7 @@ export const ApplicationInterviewPage = ({
       {!there && !open && !outcome ? <p>The interview is not open at this point of the way.</p> : null}
       {past.length > 0 ? (
         <Details summary="Earlier">
-          <ul class="nhsuk-list">
+          <ul>
             {past.map((each) => (
               <li key={each.id}>
                 {whenWords(each, view)}, {panelWords(each, facts.names)}{' '}

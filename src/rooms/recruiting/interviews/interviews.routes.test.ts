@@ -272,7 +272,7 @@ test('not now sends the words and lets the application rest; no leads to the let
     reasons: 'She would keep a secret that must not be kept.',
     feedback: 'Thank you for your honesty.',
   });
-  expect(no.headers.location).toBe(`/applicants/${fay.applicationId}/do/decline?why=values`);
+  expect(no.headers.location).toBe(`/applicants/${fay.applicationId}/do/decline?reason=values`);
   expect(await toldTo(fay)).toEqual(['interview_arranged']);
   expect((await here.browser(null).get(`/join/mine/${fay.secret}/interview`)).body).not.toContain('honesty');
   const proofs = await here.system((scope) => proofsOf(scope, [edda.applicantId, fay.applicantId]));

@@ -74,7 +74,7 @@ export const MineInterviewPage = ({ view, facts }: { view: View; facts: MineInte
           {facts.kinds.length > 0 ? (
             <>
               <p>We ask about:</p>
-              <ul class="nhsuk-list nhsuk-list--bullet">
+              <ul>
                 {facts.kinds.map((kind) => (
                   <li key={kind}>{kind}</li>
                 ))}

@@ -111,6 +111,20 @@ export const PanelPage = ({ view, facts }: { view: View; facts: PanelFacts }): V
           )}
         </Card>
       ) : null}
+      {done ? null : next ? (
+        <ButtonRow>
+          <ButtonLink href={interviewQuestion({ interviewId: interview.id, question: next.code })}>
+            {left.length === questions.length ? 'Begin' : 'Go on'}
+          </ButtonLink>
+        </ButtonRow>
+      ) : (
+        <Form form={view.form}>
+          <p>You score on your own. Once you finish, your scores stay as they are.</p>
+          <ButtonRow>
+            <Button>Finish scoring</Button>
+          </ButtonRow>
+        </Form>
+      )}
       <Heading level={2}>The questions</Heading>
       <Rows>
         {questions.map((each, at) => (
@@ -131,37 +145,25 @@ export const PanelPage = ({ view, facts }: { view: View; facts: PanelFacts }): V
           </Row>
         ))}
       </Rows>
-      {done ? null : next ? (
-        <ButtonRow>
-          <ButtonLink href={interviewQuestion({ interviewId: interview.id, question: next.code })}>
-            {left.length === questions.length ? 'Begin' : 'Go on'}
-          </ButtonLink>
-        </ButtonRow>
-      ) : (
-        <Form form={view.form}>
-          <p>You score on your own. Once you finish, your scores stay as they are.</p>
-          <ButtonRow>
-            <Button>Finish scoring</Button>
-          </ButtonRow>
-        </Form>
-      )}
       <Details summary="What they wrote in the application">
         <TheirApplication answers={met.answers} />
       </Details>
-      <Details summary="Before you begin">
-        <ul class="nhsuk-list nhsuk-list--bullet">
-          <li>Say who you are, how long it takes, and that you both take notes.</li>
-          <li>Ask each question as it is written, then ask on: “What did you do then?”</li>
-          <li>
-            Do not ask about their own history of illness or loss. If they tell you, thank them and listen.
-          </li>
-          <li>Write down what was said, not what you think of it. They may ask to read it one day.</li>
-          <li>If something said makes you worry for somebody’s safety, raise a concern the same day.</li>
-        </ul>
-      </Details>
+      {done ? null : <BeforeYouBegin />}
     </Frame>
   );
 };
+
+const BeforeYouBegin = (): VNode => (
+  <Details summary="Before you begin">
+    <ul>
+      <li>Say who you are, how long it takes, and that you both take notes.</li>
+      <li>Ask each question as it is written, then ask on: “What did you do then?”</li>
+      <li>Do not ask about their own history of illness or loss. If they tell you, thank them and listen.</li>
+      <li>Write down what was said, not what you think of it. They may ask to read it one day.</li>
+      <li>If something said makes you worry for somebody’s safety, raise a concern the same day.</li>
+    </ul>
+  </Details>
+);
 
 export const QuestionPage = ({
   view,

@@ -1,3 +1,4 @@
+import { NotFound } from '#kernel/refusal.ts';
 import { justAButton } from '#platform/forms/form.ts';
 import { notSensitive, page, type Route } from '#platform/http/page.ts';
 import { namesOfAccounts } from '#rooms/people/door.ts';
@@ -27,7 +28,8 @@ export const questionSetRoutes: readonly Route[] = [
     audit: NOBODY,
     form: justAButton('recruiting.questions_begun'),
     show: (facts, view) => <QuestionSetPage view={view} facts={facts} />,
-    submit: async (scope) => {
+    submit: async (scope, _value, { mayChange }) => {
+      if (!mayChange) throw new NotFound('questions');
       await loadQuestionSets(scope);
       return {
         to: questionSets(),

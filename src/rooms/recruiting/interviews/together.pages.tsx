@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { Button, ButtonRow, DateField, Form, RadioField, TextArea } from '#ui/form.tsx';
-import { Card, Details, Figure, Heading, Inset, Lede, Muted, Said, Tag } from '#ui/show.tsx';
+import { Card, Details, Figure, Heading, Inset, Lede, Muted, Said, Table, Tag } from '#ui/show.tsx';
 import { applicationInterview, interview as interviewPath } from '../paths.ts';
 import { type Agreement, type AgreementLine, agreementInWords, nearnessWords } from './agreement.rules.ts';
 import type { InterviewFacts, OutcomeFacts, ScoreSheet } from './interview.queries.ts';
@@ -162,6 +162,26 @@ export const TogetherPage = ({ view, facts }: { view: View; facts: TogetherFacts
       <Heading above={facts.name}>What you both heard</Heading>
       <Figure figure={agreement.withinOne} of={`of ${agreement.lines.length} within one point`} />
       <p>{agreementInWords(agreement)}</p>
+      <Table
+        caption="Your scores side by side"
+        captionHidden
+        columns={[
+          { header: 'Value', cell: ({ value }) => value },
+          ...facts.sheets.map((sheet) => ({
+            header: sheet.name,
+            numeric: true,
+            cell: ({ code }: Question) => sheet.scores[code],
+          })),
+          {
+            header: 'How near',
+            cell: ({ code }) => {
+              const line = lines.get(code);
+              return line ? <Tag tone={tone[line.nearness]}>{nearnessWords[line.nearness]}</Tag> : null;
+            },
+          },
+        ]}
+        rows={facts.questions}
+      />
       {outcome ? (
         <Card title={`Decided: ${decisionWords[outcome.decision].toLowerCase()}`}>
           <Said>{outcome.reasons}</Said>

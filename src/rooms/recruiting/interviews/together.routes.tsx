@@ -76,7 +76,7 @@ export const togetherRoutes: readonly Route[] = [
       return {
         to:
           decided.decision === 'no'
-            ? applicationMove({ ...at, verb: 'decline' }, { why: 'values' })
+            ? applicationMove({ ...at, verb: 'decline' }, { reason: 'values' })
             : applicationInterview(at),
         notice: {
           happened: 'The decision is written down.',

@@ -101,6 +101,9 @@ export const ProfilesPage = ({ view, profiles }: { view: View; profiles: readonl
         <a href={paths.questionSets()}>Questions for the interview</a>
       </li>
       <li>
+        <a href={paths.referenceRules()}>Rules about referees</a>
+      </li>
+      <li>
         <a href={paths.activityRules()}>Rules on days with children</a>
       </li>
     </ul>

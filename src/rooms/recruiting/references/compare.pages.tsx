@@ -52,11 +52,11 @@ const SideBySide = ({ facts, answers }: { facts: ReferenceFacts; answers: Answer
           header: 'Do they agree?',
           cell: (line) =>
             line.ask === '' ? (
-              <Muted>{line.differs ? 'They differ' : 'Nothing to ask'}</Muted>
+              <Muted>{line.toRead ? 'Read both' : 'Nothing to ask'}</Muted>
             ) : (
-              <>
+              <div>
                 <Tag tone="clay">Look again</Tag> {line.ask}
-              </>
+              </div>
             ),
         },
       ]}
@@ -230,14 +230,14 @@ export const ReferencePage = ({ view, facts }: { view: View; facts: ReferenceFac
       />
       {answers ? (
         <>
-          {looks.some(({ grave }) => grave) || referee.outcome === 'worry' ? (
-            <Worry view={view} facts={facts} />
-          ) : null}
           {looks.map((look) => (
             <Inset key={look.words} tone={look.grave ? 'red' : 'clay'}>
               {look.words}
             </Inset>
           ))}
+          {looks.some(({ grave }) => grave) || referee.outcome === 'worry' ? (
+            <Worry view={view} facts={facts} />
+          ) : null}
           <SideBySide facts={facts} answers={answers} />
           <Answered facts={facts} answers={answers} />
           {referee.comparedAt ? (

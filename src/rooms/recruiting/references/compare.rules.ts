@@ -52,6 +52,8 @@ export interface Compared {
   readonly said: string;
   readonly answered: string;
   readonly differs: boolean;
+  /** In their own words: only a reader can tell whether the two agree. */
+  readonly toRead?: boolean;
   /** Why the difference matters, or what to ask; '' where the two agree. */
   readonly ask: string;
 }
@@ -82,6 +84,7 @@ export const compareReference = (
       said: said.howKnown,
       answered: answers.howKnown,
       differs: false,
+      toRead: true,
       ask: '',
     },
     {

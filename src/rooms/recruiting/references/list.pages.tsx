@@ -176,7 +176,7 @@ export const ReferencesPage = ({ view, facts }: { view: View; facts: ReferencesF
           <a href={applicationReferee({ applicationId })}>Name a referee for them</a>
         </p>
       ) : null}
-      <Card tone="tint" title="What was asked for">
+      <Card tone="tint" title={`What ${application.calledName} is told about whom to name`}>
         <RulesList rules={rules} bent={exceptions.map(({ rule }) => rule)} />
         {exceptions.map(({ rule, why, by }) => (
           <p key={rule}>

@@ -110,7 +110,7 @@ export const RefereeFields = ({
 );
 
 export const RulesList = ({ rules, bent }: { rules: ReferenceRules; bent: readonly Bendable[] }): VNode => (
-  <ul class="nhsuk-list nhsuk-list--bullet">
+  <ul>
     {rulesInWords(rules, bent).map((rule) => (
       <li key={rule}>{rule}</li>
     ))}
@@ -153,7 +153,7 @@ export const MineRefereesPage = ({ view, facts }: { view: View; facts: MineRefer
           {referees.map((each) => (
             <Row
               key={each.id}
-              marker={each.at === 'answered' ? 'answered' : each.at === 'over' ? 'not now' : 'named'}
+              marker={{ named: 'named', asked: 'asked', answered: 'answered', over: 'not now' }[each.at]}
               tone={each.at === 'answered' ? 'pine' : each.at === 'over' ? 'grey' : 'honey'}
               {...(facts.at === 'open' && each.mayChange
                 ? {

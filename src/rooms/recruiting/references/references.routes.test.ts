@@ -350,3 +350,37 @@ test('references are for those who recruit at the centre, and every look is writ
   );
   expect(looks).toEqual([{ account_id: manager.accountId }]);
 });
+
+test('rules about referees hold from a day on, made by those who shape roles', async () => {
+  const lead = await here.member('Lo Lead', ['service_lead']);
+  const rules = {
+    needed: '2',
+    knownYears: '3',
+    contextsLeast: '1',
+    answerDays: '14',
+    reminderDays: '7',
+    linkDays: '42',
+    'effectiveFrom-day': '24',
+    'effectiveFrom-month': '11',
+    'effectiveFrom-year': '2026',
+  };
+  const page = '/reference-rules';
+  const read = (await here.browser(manager).get(page)).body;
+  expect(read).toContain('two years or longer');
+  expect(read).not.toContain('Save the new rules');
+  const ina = await applied('Ina');
+  const known = here.browser(manager);
+  const _csrf = await known.token(`/applicants/${ina.applicationId}/references`);
+  expect((await known.post(page, { ...rules, _csrf })).statusCode).toBe(404);
+  const browser = here.browser(lead);
+  const past = await browser.post(page, { ...rules, 'effectiveFrom-day': '22', contextsLeast: '3' });
+  expect(past.statusCode).toBe(422);
+  expect(past.body).toContain('Choose today or a day that is still to come');
+  expect(past.body).toContain('cannot be more than the number of people');
+  expect((await browser.post(page, rules)).statusCode).toBe(303);
+  const own = `/join/mine/${ina.secret}/referees`;
+  expect((await here.browser(null).get(own)).body).toContain('two years or longer');
+  here.now = here.now.add({ hours: 24 });
+  expect((await here.browser(null).get(own)).body).toContain('3 years or longer');
+  here.now = here.now.subtract({ hours: 24 });
+});

@@ -18,29 +18,39 @@ export const firstRules: ReferenceRules = {
   linkDays: 42,
 };
 
+const rows = ({ tx, actor }: Scope) =>
+  tx.selectFrom('recruiting.reference_rules').selectAll().where('organisation_id', '=', actor.organisationId);
+
+const fromRow = (row: Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]): ReferenceRules => ({
+  version: row.version,
+  effectiveFrom: Temporal.PlainDate.from(row.effective_from),
+  needed: row.needed,
+  knownYears: row.known_years,
+  mayBeRelated: row.may_be_related,
+  mayWorkHere: row.may_work_here,
+  contextsLeast: row.contexts_least,
+  answerDays: row.answer_days,
+  reminderDays: row.reminder_days,
+  linkDays: row.link_days,
+});
+
 /** The rules in force on a day; the first ones where an organisation has not made its own. */
 export const rulesOn = async (scope: Scope, on: Temporal.PlainDate): Promise<ReferenceRules> => {
-  const row = await scope.tx
-    .selectFrom('recruiting.reference_rules')
-    .selectAll()
-    .where('organisation_id', '=', scope.actor.organisationId)
+  const row = await rows(scope)
     .where('effective_from', '<=', on.toString())
     .orderBy('effective_from', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row
-    ? {
-        version: row.version,
-        effectiveFrom: Temporal.PlainDate.from(row.effective_from),
-        needed: row.needed,
-        knownYears: row.known_years,
-        mayBeRelated: row.may_be_related,
-        mayWorkHere: row.may_work_here,
-        contextsLeast: row.contexts_least,
-        answerDays: row.answer_days,
-        reminderDays: row.reminder_days,
-        linkDays: row.link_days,
-      }
-    : firstRules;
+  return row ? fromRow(row) : firstRules;
 };
+
+/** The rules that begin after a day, the earliest first. */
+export const rulesAfter = async (scope: Scope, on: Temporal.PlainDate): Promise<readonly ReferenceRules[]> =>
+  (
+    await rows(scope)
+      .where('effective_from', '>', on.toString())
+      .orderBy('effective_from')
+      .orderBy('version')
+      .execute()
+  ).map(fromRow);
