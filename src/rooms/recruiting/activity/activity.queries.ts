@@ -143,3 +143,9 @@ export const openReviewsAt = async (
           .limit(200)
           .execute()
       ).map(reviewFrom);
+
+/** One review, decided or not; null when there is none for this actor. */
+export const reviewOf = async (scope: Scope, reviewId: string): Promise<EligibilityReview | null> => {
+  const row = await reviewRows(scope).where('id', '=', reviewId).executeTakeFirst();
+  return row ? reviewFrom(row) : null;
+};

@@ -179,7 +179,9 @@ describe('a certificate that was seen', () => {
 
   it('that is old is accepted only where somebody says so aloud', async () => {
     const checkId = await ask();
-    expect(await refused(see(checkId, { issuedOn: day('2026-07-01') }))).toMatch(/^olderIsFine: .*3 months ago/);
+    expect(await refused(see(checkId, { issuedOn: day('2026-07-01') }))).toMatch(
+      /^olderIsFine: .*3 months ago/,
+    );
     await see(checkId, { issuedOn: day('2026-07-01'), olderIsFine: true });
     expect((await proofs())[0]?.expiresOn?.toString()).toBe('2029-07-01');
   });

@@ -1,0 +1,134 @@
+import type { VNode } from 'preact';
+import { Frame } from '#platform/http/frame.tsx';
+import type { View } from '#platform/http/view.ts';
+import { Button, ButtonRow, DateField, Form, TextArea, TextField } from '#ui/form.tsx';
+import { Card, Empty, Heading, Inset, Lede, SummaryList, Table } from '#ui/show.tsx';
+import { counted, dayAndDate, shortDate } from '#ui/times.ts';
+import * as paths from '../paths.ts';
+import type { CheckRules } from './check.rules.ts';
+import type { LaidDownCheckRules } from './rules.queries.ts';
+
+export interface CheckRulesFacts {
+  /** Oldest first. */
+  readonly all: readonly LaidDownCheckRules[];
+  readonly current: LaidDownCheckRules | null;
+  readonly today: Temporal.PlainDate;
+}
+
+const rowsOf = (rules: CheckRules) => [
+  { label: 'A check is done again after', value: counted(rules.renewAfterMonths, 'month') },
+  {
+    label: 'We remind before the end',
+    value: `${rules.windows.join(', ')} days before`,
+  },
+  { label: 'Days of grace', value: counted(rules.graceDays, 'day') },
+  { label: 'A look at the Update Service each', value: counted(rules.updateServiceMonths, 'month') },
+  { label: 'A certificate is looked at twice when older than', value: counted(rules.freshMonths, 'month') },
+  {
+    label: 'The detail of a disclosure is kept for',
+    value: `${counted(rules.keepDetailMonths, 'month')} after the decision`,
+  },
+];
+
+export const CheckRulesPage = ({ view, facts }: { view: View; facts: CheckRulesFacts }): VNode => (
+  <Frame
+    view={view}
+    shell="staff"
+    title="Rules about checks"
+    back={{ href: paths.roleProfiles(), label: 'Roles' }}
+  >
+    <Heading>Rules about checks</Heading>
+    <Lede>
+      Certificates have no end of their own. After how long they are done again, and when we remind, is for
+      you to decide.
+    </Lede>
+    {facts.current ? (
+      <Card title="What holds now">
+        <SummaryList
+          rows={[
+            {
+              label: 'Holds from',
+              value: dayAndDate(facts.current.effectiveFrom, { today: view.today }),
+            },
+            ...rowsOf(facts.current),
+            { label: 'Where it comes from', value: facts.current.source },
+          ]}
+        />
+      </Card>
+    ) : (
+      <Empty title="Nothing is laid down yet.">Until something is, no certificate can be written down.</Empty>
+    )}
+    <Card title="Lay down something new">
+      <p>It holds from the day you choose. What was given before keeps the end it was given.</p>
+      <Form form={view.form}>
+        <DateField form={view.form} name="effectiveFrom" legend="From when does it hold?" />
+        <TextField
+          form={view.form}
+          name="renewAfterMonths"
+          label="A check is done again after how many months?"
+          inputmode="numeric"
+          width={4}
+        />
+        <TextField
+          form={view.form}
+          name="windows"
+          label="How many days before the end do we remind?"
+          hint="Several with commas, such as 60, 30, 7."
+          width={20}
+        />
+        <TextField
+          form={view.form}
+          name="graceDays"
+          label="How many days of grace after the end?"
+          inputmode="numeric"
+          width={4}
+        />
+        <TextField
+          form={view.form}
+          name="updateServiceMonths"
+          label="How many months between two looks at the Update Service?"
+          inputmode="numeric"
+          width={4}
+        />
+        <TextField
+          form={view.form}
+          name="freshMonths"
+          label="After how many months is a certificate looked at twice?"
+          inputmode="numeric"
+          width={4}
+        />
+        <TextField
+          form={view.form}
+          name="keepDetailMonths"
+          label="How many months is the detail of a disclosure kept after the decision?"
+          hint="Six at most."
+          inputmode="numeric"
+          width={4}
+        />
+        <TextArea
+          form={view.form}
+          name="source"
+          label="Where does this come from?"
+          hint="Your policy, a guide, the advice you took, with its date."
+          rows={2}
+        />
+        <ButtonRow>
+          <Button>Lay it down</Button>
+        </ButtonRow>
+      </Form>
+    </Card>
+    <Inset>This is not legal advice. Take advice where you are not sure.</Inset>
+    {facts.all.length > 1 ? (
+      <Table
+        caption="Everything that was laid down"
+        rows={facts.all.toReversed()}
+        columns={[
+          { header: 'Holds from', cell: (each) => shortDate(each.effectiveFrom) },
+          { header: 'Again after', cell: (each) => counted(each.renewAfterMonths, 'month') },
+          { header: 'We remind', cell: (each) => `${each.windows.join(', ')} days before` },
+          { header: 'Where it comes from', cell: (each) => each.source },
+        ]}
+      />
+    ) : null}
+  </Frame>
+);
