@@ -18,7 +18,7 @@ export const Resting = ({ view, facts: { application, secret } }: Props): VNode 
   <Card tone="tint" above="Resting" title="You are having a rest">
     <p>
       {application.pausedUntil
-        ? `We write to you on ${dayAndDate(application.pausedUntil, { today: view.today })}. Until then nobody asks you for anything.`
+        ? `Until ${dayAndDate(application.pausedUntil, { today: view.today })} nobody asks you for anything. Then we write to you once.`
         : 'Nobody asks you for anything until you come back.'}{' '}
       Everything you did is kept.
     </p>

@@ -11,15 +11,6 @@ const AT_ONCE = 200;
 // Whoever took a time this morning for this afternoon has the confirmation in their hands.
 const TOO_LATE_HOURS = 2;
 
-/** Nothing was queued under this key: asked before a link is made for a letter that would not go. */
-const isNew = async ({ tx, actor }: Scope, once: string): Promise<boolean> =>
-  (await tx
-    .selectFrom('platform.messages')
-    .select('id')
-    .where('organisation_id', '=', actor.organisationId)
-    .where('once_key', '=', once)
-    .executeTakeFirst()) === undefined;
-
 /** Reminds each applicant of their talk once, a day before. */
 const remindOfTalks = async (scope: Scope): Promise<void> => {
   const { tx, actor, now } = scope;
@@ -36,15 +27,13 @@ const remindOfTalks = async (scope: Scope): Promise<void> => {
     .execute();
   for (const { id, application_id } of soon) {
     const applicationId = application_id ?? '';
-    const once = `mine_time_tomorrow:${id}:${applicationId}`;
-    if (!(await isNew(scope, once))) continue;
     const application = await applicationOf(scope, applicationId);
     const talk = application && (await talkOf(scope, applicationId));
     if (application && talk?.id === id)
       await tellApplicant(scope, application, {
         template: 'mine_time_tomorrow',
         details: talkDetails(talk, application),
-        once,
+        once: `mine_time_tomorrow:${id}:${applicationId}`,
       });
   }
 };

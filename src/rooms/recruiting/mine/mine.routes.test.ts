@@ -215,7 +215,9 @@ test('somebody rests until a day, nothing is asked meanwhile, and they go on whe
   }
   await anyone().post(`${home(marta.secret)}/pause`, { ...until, why: 'New baby' });
   expect(await holderOf(timeId)).toBeNull();
-  expect(await read(home(marta.secret))).toContain('We write to you on Tuesday 12 January 2027');
+  expect(await read(home(marta.secret))).toContain(
+    'Until Tuesday 12 January 2027 nobody asks you for anything',
+  );
   const later = await anyone().get(`${home(marta.secret)}/times`);
   expect([later.statusCode, where(later)]).toEqual([303, home(marta.secret)]);
   const meanwhile = await late(`${home(marta.secret)}/help`, { kind: 'call' });
@@ -360,4 +362,35 @@ test('an offer is answered with yes, or with no and its reason; before it is mad
   expect(welcome).toContain('You are one of us');
   expect(welcome).not.toContain('Apply again');
   expect((await late(`${home(marta.secret)}/again`, {})).statusCode).toBe(422);
+});
+
+test('odd letters, very long ones and stolen ticks are answered with a page', async () => {
+  const marta = await enquire(here);
+  const odd = ['a\u0000b', 'آمنة \u202Eabc 👩‍👩‍👧 <b>', 'long '.repeat(4000), '-1', '__proto__'];
+  for (const typed of odd)
+    for (const [part, names] of [
+      ['/times', ['timeId', 'giveBack']],
+      ['/help', ['kind', 'words']],
+      ['/about-you', ['ageBand', 'gender']],
+      ['/pause', ['until-day', 'until-year', 'goOn', 'why']],
+      ['/leave', ['why', 'words']],
+      ['/offer', ['answer']],
+      ['/application', ['_go']],
+      ['/again', ['_go']],
+    ] as const) {
+      const answer = await late(
+        `${home(marta.secret)}${part}`,
+        Object.fromEntries(names.map((name) => [name, typed])),
+      );
+      expect([303, 400, 422], `${part} ${typed.slice(0, 9)}`).toContain(answer.statusCode);
+    }
+  const begun = await late('/join/hartley/ask', {
+    givenName: 'Bo',
+    email: 'bo@example.org',
+    role: 'peer_supporter',
+    begun: odd[1] ?? '',
+    heard: odd[4] ?? '',
+  });
+  expect(begun.statusCode).toBe(303);
+  expect((await applicationOf(marta.applicationId)).withdrawn_at).toBeNull();
 });
