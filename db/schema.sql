@@ -1294,6 +1294,10 @@ AS $function$
       coalesce(l.losses, '[]') as losses, coalesce(l.some_lost, false) as some_lost, coalesce(l.all_lost, false) as all_lost, coalesce(l.lost_before_birth, 0) as lost_before_birth,
       p.why as resting, coalesce(p.undecided, false) as undecided, coalesce(p.support_too, false) as support_too,
       c.person_id = app.person() as own,
+      -- Whoever records a loss no longer sees this parent and decides nothing of what they are told: so nothing tells them.
+      c.person_id = app.person() and exists (select from people.persons s join families.losses x on x.organisation_id = s.organisation_id
+        and x.pregnancy_id = c.pregnancy_id and x.undone_at is null and x.recorded_at >= s.sealed_at
+        where s.organisation_id = app.org() and s.id = c.person_id) as unseen_loss,
       c.centre_id = any ((select app.centres('{practitioner,volunteer_manager,programme_coordinator}'))::uuid[]) or app.is_system() as reads_losses
     from current_one c
     left join lateral (
@@ -1314,7 +1318,7 @@ AS $function$
     ) p on true
   ), hushed as (
     -- A parent looks at their own page while nobody has decided what they may be told, or somebody has: nothing.
-    select f.*, coalesce(f.own and f.resting = 'linked_loss' and (f.undecided or f.support_too), false) as quiet,
+    select f.*, coalesce(f.own and f.resting = 'linked_loss' and (f.undecided or f.support_too), false) or f.unseen_loss as quiet,
       f.all_lost or (f.some_lost and f.living = 0 and f.born + f.lost_before_birth >= f.babies_expected) as loss_of_all
     from facts f
   )
@@ -1322,7 +1326,7 @@ AS $function$
     case when not h.quiet then h.due_on end, h.babies_expected, h.version, h.other_parents,
     case when h.quiet then '[]'::jsonb else h.babies end,
     case when h.reads_losses then h.losses else '[]'::jsonb end,
-    h.some_lost and not h.quiet, h.loss_of_all and not h.quiet, h.resting, h.undecided, h.support_too
+    h.some_lost and not h.quiet, h.loss_of_all and not h.quiet, case when h.unseen_loss then 'linked_loss' else h.resting end, h.undecided or h.unseen_loss, h.support_too
   from hushed h
 $function$
 ;
@@ -3374,7 +3378,9 @@ AS $function$
   ), known as (
     select s.* from recruiting.sources s
     where s.organisation_id = app.org() and s.centre_id = any (recruiting.figure_centres(asked))
-      and ((s.from_on <= until_on and coalesce(s.until_on, until_on) >= from_on) or s.id in (select c.source_id from came c))
+      -- The sources have columns of the same names as the period: each is said with whose it is.
+      and ((s.from_on <= source_figures.until_on and coalesce(s.until_on, source_figures.until_on) >= source_figures.from_on)
+        or s.id in (select c.source_id from came c))
   )
   -- What a source cost counts in the period in which it began, whole.
   select coalesce(k.id, c.source_id), coalesce(k.kind, c.kind), k.name, k.centre_id,
@@ -5788,7 +5794,7 @@ create table training.course_reviews (
 );
 comment on table training.course_reviews is 'Which named professional read the whole of a course and decided whether it may be used; the latest review counts';
 CREATE INDEX course_reviews_organisation_id_course_id_at_idx ON training.course_reviews USING btree (organisation_id, course_id, at);
-CREATE TRIGGER review_in_ones_own_name BEFORE INSERT ON training.course_reviews FOR EACH ROW EXECUTE FUNCTION training.review_in_ones_own_name();
+CREATE TRIGGER review_in_ones_own_name AFTER INSERT ON training.course_reviews FOR EACH ROW EXECUTE FUNCTION training.review_in_ones_own_name();
 alter table training.course_reviews enable row level security;
 alter table training.course_reviews force row level security;
 create policy add on training.course_reviews for insert to kith_app

@@ -1,5 +1,6 @@
 import { conversationHeld } from '../src/rooms/recruiting/file/file.commands.ts';
 import { suggestedAgain, suggestedLetter } from '../src/rooms/recruiting/file/letters.rules.ts';
+import { setRuleAside } from '../src/rooms/recruiting/references/referee.commands.ts';
 import { declineApplication, writeDecline } from '../src/rooms/recruiting/route/ends.commands.ts';
 import { INDUCTION_POINTS } from '../src/rooms/recruiting/welcome/induction.rules.ts';
 import { acceptOffer, makeOffer } from '../src/rooms/recruiting/welcome/offer.commands.ts';
@@ -126,6 +127,14 @@ const ways: Readonly<Record<Reached, (of: OnTheWay, at: number) => void>> = {
   },
   check_asked: (of, at) => {
     begun(of, at);
+    if (of.who.source === null)
+      of.ours(10, '09:05', (scope, { id }) =>
+        setRuleAside(scope, {
+          applicationId: id,
+          rule: 'contexts',
+          why: 'New in the country: everybody she knows here she knows from the same course.',
+        }),
+      );
     referencesDone(of, at);
     checkIsAsked(of, 12);
   },

@@ -53,7 +53,8 @@ begin
   end if;
   return new;
 end $$;
-create trigger review_in_ones_own_name before insert on training.course_reviews for each row execute function training.review_in_ones_own_name();
+-- After the row's policies have had their say.
+create trigger review_in_ones_own_name after insert on training.course_reviews for each row execute function training.review_in_ones_own_name();
 
 -- A volunteer may not read recruiting's notes about themselves, not even the row with their name: for their own course
 -- they need to know under which applicant it is kept, and nothing else.
