@@ -44,7 +44,9 @@ language sql stable security definer set search_path = recruiting, pg_temp as $$
   ), known as (
     select s.* from recruiting.sources s
     where s.organisation_id = app.org() and s.centre_id = any (recruiting.figure_centres(asked))
-      and ((s.from_on <= until_on and coalesce(s.until_on, until_on) >= from_on) or s.id in (select c.source_id from came c))
+      -- The sources have columns of the same names as the period: each is said with whose it is.
+      and ((s.from_on <= source_figures.until_on and coalesce(s.until_on, source_figures.until_on) >= source_figures.from_on)
+        or s.id in (select c.source_id from came c))
   )
   -- What a source cost counts in the period in which it began, whole.
   select coalesce(k.id, c.source_id), coalesce(k.kind, c.kind), k.name, k.centre_id,

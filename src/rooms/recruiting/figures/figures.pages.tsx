@@ -94,7 +94,12 @@ const Kinds = ({ figures }: { figures: Figures }) => {
           {
             header: 'Cost for each welcomed',
             numeric: true,
-            cell: ({ costEach }: KindRow) => (costEach === null ? <Muted>None</Muted> : inPounds(costEach)),
+            cell: ({ costEach, costPence }: KindRow) =>
+              costEach === null ? (
+                <Muted>{costPence === 0 ? 'None' : 'Nobody yet'}</Muted>
+              ) : (
+                inPounds(costEach)
+              ),
           },
         ]}
       />

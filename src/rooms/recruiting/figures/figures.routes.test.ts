@@ -203,6 +203,38 @@ test('the service lead reads how far people came, what it took, and where it end
   expect((await lead.get('/applicants/figures?period=nonsense&centre=')).statusCode).toBe(200);
 });
 
+test('what was paid counts in the period in which it began, also where nobody came of it', async () => {
+  const id = '01900000-0000-7000-8000-000000000002';
+  await here.system(({ tx }) =>
+    tx
+      .insertInto('recruiting.sources')
+      .values({
+        organisation_id: here.organisationId,
+        id,
+        centre_id: here.centreId,
+        kind: 'advert',
+        name: 'Advert in the paper',
+        from_on: '2026-05-01',
+        cost_pence: 12_345,
+        slug: 'paper',
+        made_at: here.now.toString(),
+      })
+      .execute(),
+  );
+  const costIn = async (from: string, until: string) =>
+    here.as('service_lead', async ({ tx }) => {
+      const { rows } = await sql<{ cost_pence: number }>`
+        select cost_pence from recruiting.source_figures(array[${here.centreId}]::uuid[], ${from}::date, ${until}::date)
+        where source_id = ${id}`.execute(tx);
+      return rows[0]?.cost_pence ?? null;
+    });
+  expect(await costIn('2026-01-01', '2026-12-31')).toBe(12_345);
+  expect(await costIn('2026-05-01', '2026-05-01')).toBe(12_345);
+  // It goes on, and was paid for in the year before.
+  expect(await costIn('2027-01-01', '2027-12-31')).toBe(0);
+  expect(await costIn('2026-01-01', '2026-04-30')).toBeNull();
+});
+
 test('figures of a centre are for those who recruit there, and volunteers from a file are not among them', async () => {
   await here.system(({ tx }) =>
     tx

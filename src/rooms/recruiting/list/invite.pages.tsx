@@ -16,18 +16,19 @@ export interface InviteFacts {
 
 const Preview = ({ invite, facts }: { invite: Invite; facts: InviteFacts }) => {
   const suited = facts.rows.filter((row) => leftOutOf(invite, row, facts.today) === null);
-  const out = facts.rows.flatMap((row) => {
+  const out = new Map<string, string[]>();
+  for (const row of facts.rows) {
     const why = leftOutOf(invite, row, facts.today);
-    return why === null ? [] : [`${row.name}: ${why}`];
-  });
+    if (why !== null) out.set(why, [...(out.get(why) ?? []), row.name]);
+  }
   const [first] = suited;
   if (!first) return <p>This fits none of them just now.</p>;
   const unreachable = suited.filter(({ reach }) => reach === null);
   return (
     <>
       <p>
-        {counted(suited.length - unreachable.length, 'person gets', 'people get')} this letter, each with a
-        link of their own.
+        {counted(suited.length - unreachable.length, 'person gets', 'people get')} this letter
+        {suited.length - unreachable.length > 1 ? ', each' : ''} with a link of their own.
       </p>
       {unreachable.length > 0 ? (
         <Inset tone="clay">
@@ -37,9 +38,11 @@ const Preview = ({ invite, facts }: { invite: Invite; facts: InviteFacts }) => {
           </p>
         </Inset>
       ) : null}
-      {out.length > 0 ? (
+      {out.size > 0 ? (
         <p>
-          <Muted>Left out: {out.join('; ')}.</Muted>
+          <Muted>
+            Left out: {[...out].map(([why, names]) => `${names.join(', ')} (${why})`).join('; ')}.
+          </Muted>
         </p>
       ) : null}
       <Card tone="tint" level={3} title={subjectOf(invite)}>

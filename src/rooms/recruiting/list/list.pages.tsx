@@ -83,7 +83,9 @@ const List = ({ view, list }: { view: View; list: Pipeline }) => {
     'Waiting in this step': (row) => {
       const longest = longestWait(row);
       if (longest === null) return <Muted>Nobody waits</Muted>;
-      return row.open.some(({ overdue }) => overdue) ? <Tag tone="red">{days(longest)}</Tag> : days(longest);
+      const late = row.open.some(({ overdue }) => overdue);
+      // In a cell of a card on a phone a tag by itself would be stretched.
+      return <div>{late ? <Tag tone="red">{days(longest)}</Tag> : days(longest)}</div>;
     },
     'Whose move': (row) => words('Whose move', row) || <Muted>Nobody’s just now</Muted>,
   };

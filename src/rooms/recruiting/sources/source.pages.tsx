@@ -38,6 +38,7 @@ const Fields = ({ view, list, fixed }: { view: View; list: SourceList; fixed?: s
       form={view.form}
       name="name"
       label="Name"
+      width={30}
       hint="People choose it from a list when they ask, so say it as they know it: Poster in the library"
     />
     <SelectField
