@@ -37,33 +37,27 @@ export const noteScore = async (scope: Scope, { interviewId, code, score, words 
     throw new Refusal('You have finished scoring this interview. Your scores stay as they are.');
   const scored = JSON.stringify(score === null ? {} : { [code]: score });
   const noted = JSON.stringify({ [code]: words });
-  if (!own) {
-    await scope.tx
-      .insertInto('recruiting.interview_scores')
-      .values({
-        organisation_id: scope.actor.organisationId,
-        interview_id: interviewId,
-        account_id: account,
-        centre_id: interview.centreId,
-        applicant_id: interview.applicantId,
-        scores: scored,
-        words: noted,
-        changed_at: scope.now.toString(),
-      })
-      .execute();
-    return;
-  }
+  // Both windows of one interviewer may be the first to write.
   await scope.tx
-    .updateTable('recruiting.interview_scores')
-    .set((set) => ({
-      scores: sql<string>`(scores - ${code}::text) || ${scored}::jsonb`,
-      words: sql<string>`words || ${noted}::jsonb`,
+    .insertInto('recruiting.interview_scores')
+    .values({
+      organisation_id: scope.actor.organisationId,
+      interview_id: interviewId,
+      account_id: account,
+      centre_id: interview.centreId,
+      applicant_id: interview.applicantId,
+      scores: scored,
+      words: noted,
       changed_at: scope.now.toString(),
-      version: set('version', '+', 1),
-    }))
-    .where('organisation_id', '=', scope.actor.organisationId)
-    .where('interview_id', '=', interviewId)
-    .where('account_id', '=', account)
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'interview_id', 'account_id']).doUpdateSet({
+        scores: sql`(interview_scores.scores - ${code}::text) || excluded.scores`,
+        words: sql`interview_scores.words || excluded.words`,
+        changed_at: scope.now.toString(),
+        version: sql`interview_scores.version + 1`,
+      }),
+    )
     .execute();
 };
 
