@@ -72,6 +72,8 @@ export const answerAsk = async (
     .executeTakeFirst();
   if (done.numUpdatedRows === 0n) return;
   await addNote(scope, application, { about: 'general', words });
+  // Whoever was rung instead of writing may write again; a conversation stays ours until it is said to be held.
+  await passMove(scope, { applicationId: application.id, code: 'application', mover: 'applicant' });
   await heardFrom(scope, application.id);
 };
 

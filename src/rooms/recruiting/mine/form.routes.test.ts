@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts';
 import { enquire, openRecruiting, walkTo } from '../application.fixture.ts';
+import { answerAsk } from '../file/file.commands.ts';
+import { applicationOf } from '../route/application.queries.ts';
 
 let here: TestHouse;
 beforeAll(async () => {
@@ -254,4 +256,35 @@ test('a former parent’s family file is locked when they apply, whoever sends t
   await browser.post(form(amina.secret, 'check'), {});
   await here.drain();
   expect(await sealed()).not.toBeNull();
+});
+
+test('whoever asks to be rung instead of writing waits for us, and may write again once they were rung', async () => {
+  const marta = await toApply();
+  const ruth = await here.member('Ruth Bell', ['volunteer_manager']);
+  const mover = () =>
+    here.system(async ({ tx }) => {
+      const row = await tx
+        .selectFrom('recruiting.steps')
+        .select('mover')
+        .where('application_id', '=', marta.applicationId)
+        .where('code', '=', 'application')
+        .executeTakeFirstOrThrow();
+      return row.mover;
+    });
+  await anyone().post(`${home(marta.secret)}/help`, { kind: 'call' });
+  expect(await mover()).toBe('us');
+  const waiting = words((await anyone().get(home(marta.secret))).body);
+  expect(waiting).toContain('You asked us to ring you');
+  expect(waiting).toContain('writes it down with you');
+  await here.as(ruth, async (scope) => {
+    const { id: askId } = await scope.tx
+      .selectFrom('recruiting.help_asks')
+      .select('id')
+      .where('application_id', '=', marta.applicationId)
+      .executeTakeFirstOrThrow();
+    const application = await applicationOf(scope, marta.applicationId);
+    if (application) await answerAsk(scope, application, { askId, words: 'Rang, all clear now.' });
+  });
+  expect(await mover()).toBe('applicant');
+  expect(words((await anyone().get(home(marta.secret))).body)).toContain('Write your application');
 });
