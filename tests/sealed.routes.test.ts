@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type AccountActor, type Actor, ROLES, type Role } from '#platform/db/actor.ts';
-import { joinAsParent, releaseSafety } from '#rooms/families/door.ts';
+import { familyOf, joinAsParent, recordLoss, releaseSafety } from '#rooms/families/door.ts';
 import { family as familyPath } from '#rooms/families/paths.ts';
 import { alikeFiles, inviteParent, sealFile } from '#rooms/people/door.ts';
 import { seal as sealPath } from '#rooms/people/paths.ts';
 import { receiveReferral } from '#rooms/referrals/door.ts';
 import { type HubStand, type Meeting, openHubStand, wordsOf } from '../src/rooms/hub/stand.fixture.ts';
 import { mergeFiles } from '../src/rooms/people/duplicates/merge.commands.ts';
-import { arrival } from '../src/rooms/referrals/arrival.fixture.ts';
+import { amira, arrival } from '../src/rooms/referrals/arrival.fixture.ts';
 import type { Browser } from './support/browser.ts';
 
 /**
@@ -32,11 +32,11 @@ const NAMES = /Zadie|Quillfeather/;
 const asZadie = (centreId: string, number = '9434765919') =>
   arrival(centreId, {
     parent: {
-      ...arrival(centreId).parent,
+      ...amira,
       givenName: 'Zadie',
       familyName: 'Quillfeather',
       nhsNumber: number,
-      contact: { ...arrival(centreId).parent.contact, email: 'zadie@example.org', phone: '+447700900555' },
+      contact: { ...amira.contact, email: 'zadie@example.org', phone: '+447700900555' },
     },
   });
 
@@ -467,6 +467,26 @@ describe('once it is sealed', () => {
     expect(await tracesFor(parentsOwn)).toEqual(
       expect.arrayContaining(['people.persons', 'people.contacts', 'families.parents']),
     );
+  });
+
+  test('a loss that the other parent tells us of is not told to her by her page', async () => {
+    const told = () => stand.as(parentsOwn, (scope) => familyOf(scope, zadie.personId));
+    expect(await told()).toMatchObject({ stage: 'pregnant' });
+    await stand.as(practitioner, (scope) =>
+      recordLoss(scope, {
+        pregnancyId: zadie.pregnancyId,
+        toldBy: rowan,
+        kind: 'pregnancy_loss',
+        which: { all: true },
+        happenedOn: null,
+      }),
+    );
+    await stand.drain();
+    expect(await told()).toMatchObject({ resting: 'linked_loss', lossOfAll: false, losses: [], dueOn: null });
+    expect((await told())?.stage).not.toBe('loss');
+    const words = wordsOf((await stand.browser(parentsOwn).get('/me')).body);
+    expect(words).toContain('Hello Zadie');
+    expect(words).not.toMatch(/sorry|loss|weeks/i);
   });
 
   test('the house counts her still', async () => {

@@ -172,6 +172,10 @@ language sql stable security definer set search_path = families, pg_temp as $$
       coalesce(l.losses, '[]') as losses, coalesce(l.some_lost, false) as some_lost, coalesce(l.all_lost, false) as all_lost, coalesce(l.lost_before_birth, 0) as lost_before_birth,
       p.why as resting, coalesce(p.undecided, false) as undecided, coalesce(p.support_too, false) as support_too,
       c.person_id = app.person() as own,
+      -- Whoever records a loss no longer sees this parent and decides nothing of what they are told: so nothing tells them.
+      c.person_id = app.person() and exists (select from people.persons s join families.losses x on x.organisation_id = s.organisation_id
+        and x.pregnancy_id = c.pregnancy_id and x.undone_at is null and x.recorded_at >= s.sealed_at
+        where s.organisation_id = app.org() and s.id = c.person_id) as unseen_loss,
       c.centre_id = any ((select app.centres('{practitioner,volunteer_manager,programme_coordinator}'))::uuid[]) or app.is_system() as reads_losses
     from current_one c
     left join lateral (
@@ -192,7 +196,7 @@ language sql stable security definer set search_path = families, pg_temp as $$
     ) p on true
   ), hushed as (
     -- A parent looks at their own page while nobody has decided what they may be told, or somebody has: nothing.
-    select f.*, coalesce(f.own and f.resting = 'linked_loss' and (f.undecided or f.support_too), false) as quiet,
+    select f.*, coalesce(f.own and f.resting = 'linked_loss' and (f.undecided or f.support_too), false) or f.unseen_loss as quiet,
       f.all_lost or (f.some_lost and f.living = 0 and f.born + f.lost_before_birth >= f.babies_expected) as loss_of_all
     from facts f
   )
@@ -200,7 +204,7 @@ language sql stable security definer set search_path = families, pg_temp as $$
     case when not h.quiet then h.due_on end, h.babies_expected, h.version, h.other_parents,
     case when h.quiet then '[]'::jsonb else h.babies end,
     case when h.reads_losses then h.losses else '[]'::jsonb end,
-    h.some_lost and not h.quiet, h.loss_of_all and not h.quiet, h.resting, h.undecided, h.support_too
+    h.some_lost and not h.quiet, h.loss_of_all and not h.quiet, case when h.unseen_loss then 'linked_loss' else h.resting end, h.undecided or h.unseen_loss, h.support_too
   from hushed h
 $$;
 

@@ -10,7 +10,7 @@ import { sealFile } from '#rooms/people/door.ts';
 import { receiveReferral } from '#rooms/referrals/door.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { ELSEWHERE, type Ground, MONDAY, settle } from '../../tests/support/stand.ts';
-import { arrival } from '../rooms/referrals/arrival.fixture.ts';
+import { amira, arrival } from '../rooms/referrals/arrival.fixture.ts';
 import { exportTo } from './export.ts';
 
 let database: TestDatabase;
@@ -33,12 +33,11 @@ afterAll(async () => {
 });
 
 const parentAt = (ground: Ground, givenName: string, nhsNumber: string) => {
-  const base = arrival(ground.centreId);
   return ground.system((scope) =>
     receiveReferral(
       scope,
       arrival(ground.centreId, {
-        parent: { ...base.parent, givenName, familyName: 'Quillfeather', nhsNumber },
+        parent: { ...amira, givenName, familyName: 'Quillfeather', nhsNumber },
       }),
     ),
   );
