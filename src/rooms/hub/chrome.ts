@@ -10,6 +10,11 @@ const TODAY = { href: paths.today(), label: 'Today' };
 const GROUPS = { href: '/groups', label: 'Groups' };
 const FAMILIES = { href: '/families', label: 'Families' };
 const REFERRALS = { href: '/referrals', label: 'Referrals' };
+const APPLICANTS = { href: '/applicants', label: 'Applicants' };
+const VOLUNTEERS = { href: '/volunteers', label: 'Volunteers' };
+const MINE = { href: '/volunteering', label: 'My volunteering' };
+/** What the service lead reads of the applicants: figures, and from there the roles and the sources. */
+const FINDING = { href: '/applicants/figures', label: 'Finding volunteers' };
 const TOOLBOX = { href: '/toolbox', label: 'Toolbox' };
 const PROGRAMME = { href: '/programme', label: 'Programme' };
 const VENUES = { href: '/venues', label: 'Venues' };
@@ -20,12 +25,12 @@ const ON_DUTY = { href: onDutyPath(), label: 'On duty' };
 
 /** In the order in which somebody with several roles is greeted: the first one decides the order of the links. */
 const NAV: readonly (readonly [Role, readonly NavLink[]])[] = [
-  ['volunteer_manager', [FAMILIES, REFERRALS, GROUPS, TOOLBOX]],
-  ['programme_coordinator', [FAMILIES, REFERRALS, GROUPS, TOOLBOX, PROGRAMME]],
+  ['volunteer_manager', [APPLICANTS, VOLUNTEERS, FAMILIES, REFERRALS, GROUPS]],
+  ['programme_coordinator', [FAMILIES, REFERRALS, GROUPS, APPLICANTS, VOLUNTEERS, PROGRAMME]],
   ['practitioner', [GROUPS, FAMILIES, REFERRALS, TOOLBOX]],
   ['administrator', [FAMILIES, REFERRALS, GROUPS, VENUES, OUTBOX]],
-  ['service_lead', [ON_DUTY, PROGRAMME, TEAM]],
-  ['peer_supporter', [GROUPS, TOOLBOX]],
+  ['service_lead', [ON_DUTY, PROGRAMME, FINDING, VOLUNTEERS, TEAM]],
+  ['peer_supporter', [GROUPS, MINE, TOOLBOX]],
   ['specialist', [TOOLBOX, TEAM]],
 ];
 

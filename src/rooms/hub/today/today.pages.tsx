@@ -7,8 +7,10 @@ import * as delivery from '#rooms/delivery/paths.ts';
 import * as families from '#rooms/families/paths.ts';
 import * as people from '#rooms/people/paths.ts';
 import { toolbox } from '#rooms/programme/paths.ts';
+import * as recruiting from '#rooms/recruiting/paths.ts';
 import * as referrals from '#rooms/referrals/paths.ts';
 import { concernsPath } from '#rooms/safeguarding/paths.ts';
+import * as training from '#rooms/training/paths.ts';
 import { ButtonLink } from '#ui/form.tsx';
 import { type Action, Card, Columns, Figure, Heading, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
 import { clockTime, counted, dayAndDate, momentInWords, shortDay } from '#ui/times.ts';
@@ -37,6 +39,13 @@ const ways: { readonly [K in Leads['to']]: (leads: Extract<Leads, { to: K }>) =>
     outbox: ({ state }) => [outboxPath({}, { state }), 'See them'],
     safety: ({ personId }) => [families.safety({ personId }), 'Look'],
     import: ({ importId }) => [referrals.importedPath({ importId }), 'Mend'],
+    application: ({ applicationId }) => [recruiting.application({ applicationId }), 'Open'],
+    applicants_quiet: () => [recruiting.applicants({}, { quiet: '14' }), 'See them'],
+    volunteer: ({ personId }) => [delivery.volunteer({ personId }), 'Open'],
+    group: ({ groupId }) => [delivery.group({ groupId }), 'Open'],
+    days_with_children: ({ reviewId }) => [recruiting.eligibilityReview({ reviewId }), 'Decide'],
+    outside_course: ({ outsideId }) => [training.checkOutside({ outsideId }), 'Check'],
+    interview: ({ interviewId }) => [recruiting.interview({ interviewId }), 'Open'],
     findings: () => [findings(), 'Look'],
     help_lines: () => [people.helpLines(), 'Confirm'],
   };

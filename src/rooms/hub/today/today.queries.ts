@@ -29,6 +29,7 @@ import { centresWithDropIns } from '../front/front.queries.ts';
 import { firstDaysAt } from './first-days.queries.ts';
 import { firstSteps, type Step } from './first-days.rules.ts';
 import * as rules from './today.rules.ts';
+import { volunteerThings } from './volunteers.queries.ts';
 
 const OFFICE: readonly Role[] = ['administrator', 'programme_coordinator'];
 const PLAN: readonly Role[] = ['practitioner', 'programme_coordinator'];
@@ -119,6 +120,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     impossible,
     open,
     firstDays,
+    ofVolunteers,
   ] = await Promise.all([
     concernsWaiting(scope),
     sessionsBetween(scope, at(WITH_GROUPS), from, until),
@@ -136,6 +138,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     holds(actor, KEEP) ? findingsStanding(scope) : 0,
     holds(actor, ['service_lead']) ? centresWithDropIns(scope) : null,
     holds(actor, KEEP) ? firstDaysAt(scope, at(KEEP)) : null,
+    volunteerThings(scope, actor, today, zone),
   ]);
   const [unplanned, leaders, files] = await Promise.all([
     holds(actor, RUNS_SESSIONS) ? plansMissing(scope, at(RUNS_SESSIONS), until, sessions) : nothing<never>(),
@@ -171,6 +174,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     impossible,
     open,
     firstDays,
+    ofVolunteers,
     unplanned,
     leaders,
     names,
@@ -269,6 +273,7 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
         .filter((referral) => holds(actor, CARE_OF_FAMILIES, referral.centreId))
         .map((referral) => rules.triageWaiting(referral, today)),
       ...found.handovers.map((handover) => rules.handoverDue(handover, today)),
+      ...found.ofVolunteers,
       ...officeThings(found, actor, today, zone),
     ],
     week: !holds(actor, WITH_FAMILIES)

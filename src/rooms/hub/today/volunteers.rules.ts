@@ -1,0 +1,136 @@
+import { dateAt, daysBetween } from '#kernel/dates.ts';
+import { counted, longDate, momentInWords } from '#ui/times.ts';
+import { dueOn, type Thing } from './today.rules.ts';
+
+/** An application in which it is our move: a step, a call that was asked for, a welcome that something stands in the way of. */
+export const applicationWaits = (
+  waiting: {
+    readonly applicationId: string;
+    readonly name: string;
+    readonly what: 'step' | 'asked' | 'welcome';
+    readonly step: string;
+    readonly since: Temporal.Instant;
+    readonly dueOn: Temporal.PlainDate | null;
+  },
+  today: Temporal.PlainDate,
+  zone: string,
+): Thing => {
+  const since = dateAt(waiting.since, zone);
+  const days = daysBetween(since, today);
+  const waits = days <= 0 ? 'since today' : `for ${counted(days, 'day')}`;
+  const why = {
+    step: `“${waiting.step}” is our move, and has been ${waits}.`,
+    asked: `asked to talk instead of writing, and has waited ${waits}.`,
+    welcome: 'could not be welcomed yet. The page says what is in the way.',
+  }[waiting.what];
+  return {
+    // A call is promised within two days; a welcome that did not work is wanted today.
+    ...dueOn(waiting.dueOn ?? (waiting.what === 'asked' ? since.add({ days: 2 }) : since), today),
+    what: `${waiting.name}, who wants to volunteer`,
+    why,
+    leads: { to: 'application', applicationId: waiting.applicationId },
+  };
+};
+
+/** Applicants whose move it is and from whom nobody has heard for two weeks: one line for all, for there can be many. */
+export const applicantsQuiet = (names: readonly string[]): Thing => ({
+  when: 'soon',
+  marker: String(names.length),
+  tone: 'grey',
+  order: 40,
+  what: names.length === 1 ? `${names[0]} has gone quiet` : 'Applicants who have gone quiet',
+  why: 'Nothing heard for two weeks although it is their move. A kind word is worth a try.',
+  leads: { to: 'applicants_quiet' },
+});
+
+/** Something a volunteer has to renew, with a reminder due or in its days of grace. */
+export const renewalComes = (
+  due: {
+    readonly personId: string;
+    readonly words: string;
+    readonly name: string;
+    readonly renewal: { readonly daysLeft: number; readonly inGrace: boolean };
+  },
+  today: Temporal.PlainDate,
+): Thing => ({
+  ...dueOn(today.add({ days: due.renewal.daysLeft }), today),
+  what: due.name,
+  why: due.words,
+  leads: { to: 'volunteer', personId: due.personId },
+});
+
+/** A session to come that somebody of the usual crew cannot be at. */
+export const coverWanted = (
+  gap: {
+    readonly sessionId: string;
+    readonly name: string;
+    readonly groupName: string;
+    readonly on: Temporal.PlainDate;
+    readonly tooMany: boolean;
+  },
+  today: Temporal.PlainDate,
+): Thing => ({
+  ...dueOn(gap.on, today),
+  what: `${gap.groupName}, ${longDate(gap.on, { today })}`,
+  why: gap.tooMany
+    ? `${gap.name} cannot be there: it would be one day with children too many. Look for somebody else.`
+    : `${gap.name} may not be there that day. Look for somebody else, or see what is missing.`,
+  leads: { to: 'session', sessionId: gap.sessionId },
+});
+
+/** Somebody runs a group in which they know a family. Neither the parent nor who said it is named. */
+export const keptApart = (pair: {
+  readonly groupId: string;
+  readonly groupName: string;
+  readonly supporterName: string;
+}): Thing => ({
+  when: 'late',
+  marker: 'Now',
+  tone: 'honey',
+  order: 0,
+  what: `Two people in ${pair.groupName} should not be put together`,
+  why: `Look for somebody else to run it in place of ${pair.supporterName}.`,
+  leads: { to: 'group', groupId: pair.groupId },
+});
+
+/** Somebody's days with children are about to be more than their check allows. */
+export const daysToDecide = (
+  review: { readonly reviewId: string; readonly name: string; readonly crossesOn: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): Thing => ({
+  ...dueOn(review.crossesOn.subtract({ days: 28 }), today),
+  what: review.name,
+  why: `would have too many days with children on ${longDate(review.crossesOn, { today })}. Decide in good time what is to be done.`,
+  leads: { to: 'days_with_children', reviewId: review.reviewId },
+});
+
+/** A course that a volunteer did elsewhere and that somebody has to look at. */
+export const outsideToCheck = (
+  told: { readonly id: string; readonly name: string; readonly toldAt: Temporal.Instant },
+  today: Temporal.PlainDate,
+  zone: string,
+): Thing => ({
+  ...dueOn(dateAt(told.toldAt, zone).add({ days: 5 }), today),
+  what: told.name,
+  why: 'did a safeguarding course elsewhere. Look at the certificate and say whether it counts.',
+  leads: { to: 'outside_course', outsideId: told.id },
+});
+
+/** An interview that the person who looks is one of the two of. */
+export const interviewAhead = (
+  interview: { readonly id: string; readonly name: string; readonly startsAt: Temporal.Instant },
+  today: Temporal.PlainDate,
+  zone: string,
+  now: Temporal.Instant,
+): Thing => {
+  const on = dateAt(interview.startsAt, zone);
+  const past = Temporal.Instant.compare(interview.startsAt, now) < 0;
+  return {
+    ...dueOn(on, today),
+    what: `Interview with ${interview.name}`,
+    why: past
+      ? `was ${momentInWords(interview.startsAt, zone, now)}. Finish your scores while it is fresh.`
+      : `is ${momentInWords(interview.startsAt, zone, now)}.`,
+    leads: { to: 'interview', interviewId: interview.id },
+  };
+};
