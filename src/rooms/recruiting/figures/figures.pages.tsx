@@ -268,6 +268,16 @@ export const FiguresPage = ({ view, figures }: { view: View; figures: Figures })
         </>
       )}
       <Groups figures={figures} today={view.today} />
+      <p>
+        <a class="k-action" href={paths.sources()}>
+          Where people hear of us
+        </a>
+      </p>
+      <p>
+        <a class="k-action" href={paths.roleProfiles()}>
+          Role profiles and the way in
+        </a>
+      </p>
     </Frame>
   );
 };
