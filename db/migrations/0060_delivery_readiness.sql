@@ -135,6 +135,15 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 revoke all on function delivery.proofs_valid(uuid, uuid, delivery.requirements, integer, date, date) from public;
 
+-- The level of check asked of a part on a day, from 0 (none may be asked for) to 3. Null where nobody has decided it: that is
+-- not the same as having decided that none is.
+create function delivery.level_asked(org uuid, asked_part text, on_day date) returns integer
+language sql stable security definer set search_path = pg_catalog as $$
+  select recruiting.level_needed(org, asked_part, on_day)
+  where exists (select from recruiting.eligibility_decisions d where d.organisation_id = org and d.part = asked_part and d.effective_from <= on_day)
+$$;
+revoke all on function delivery.level_asked(uuid, text, date) from public;
+
 -- Whether somebody may do a part on a day, at a centre where one is given. Asked by the guards below, which see more
 -- than whoever writes; the caller sets app.organisation to `org`.
 create function delivery.is_ready(org uuid, account uuid, asked_part text, on_day date, at_centre uuid default null) returns boolean
@@ -157,13 +166,14 @@ begin
       and delivery.day_of(org, s.from_at) <= on_day and (s.until_at is null or delivery.day_of(org, s.until_at) > on_day)) then return false; end if;
   if asked_part = 'practitioner' then return true; end if;
   select ap.id into applicant from recruiting.applicants ap where ap.organisation_id = org and ap.person_id = person;
-  wanted := recruiting.level_needed(org, asked_part, on_day);
+  wanted := delivery.level_asked(org, asked_part, on_day);
   for v in
     select distinct on (r.code) r.* from delivery.requirements r
     where r.organisation_id = org and r.part = asked_part and r.effective_from <= on_day order by r.code, r.effective_from desc
   loop
     asked := true;
     continue when v.dropped or (v.code = 'clearance' and wanted = 0);
+    if v.code = 'clearance' and wanted is null then return false; end if;
     continue when exists (select from delivery.exemptions e where e.organisation_id = org and e.account_id = account and e.part = asked_part and e.code = v.code
       and on_day between e.from_on and e.until_on and (e.ended_on is null or on_day < e.ended_on));
     continue when delivery.proofs_valid(org, applicant, v, wanted, null, on_day) >= v.minimum;
@@ -374,7 +384,7 @@ declare
   managed uuid[] := app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead}');
   wanted jsonb;
 begin
-  select coalesce(jsonb_agg(jsonb_build_object('part', x.part, 'on', x.day, 'level', recruiting.level_needed(org, x.part, x.day))), '[]') into wanted
+  select coalesce(jsonb_agg(jsonb_build_object('part', x.part, 'on', x.day, 'level', delivery.level_asked(org, x.part, x.day))), '[]') into wanted
   from (select distinct q.part, d as day from unnest(days) d, unnest('{peer_supporter,creche}'::text[]) as q(part)) x;
   return query
   select a.id, a.person_id, ap.id, delivery.day_of(org, a.closed_at),

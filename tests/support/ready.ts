@@ -43,6 +43,32 @@ export const makeReady = async (
       .where('a.organisation_id', '=', ground.organisationId)
       .where('a.id', '=', accountId)
       .executeTakeFirstOrThrow();
+    const decided = await scope.tx
+      .selectFrom('recruiting.eligibility_decisions')
+      .select('id')
+      .where('organisation_id', '=', ground.organisationId)
+      .executeTakeFirst();
+    if (!decided)
+      await scope.tx
+        .insertInto('recruiting.eligibility_decisions')
+        .values(
+          (['peer_supporter', 'creche'] as const).map((part) => ({
+            organisation_id: ground.organisationId,
+            id: newId(),
+            role_code: part,
+            part,
+            level: 'enhanced' as const,
+            workforce: 'child' as const,
+            reasoning: 'They meet families with babies.',
+            rule_version: 'Tests',
+            decided_on: '2020-01-01',
+            effective_from: '2020-01-01',
+            review_on: '2030-01-01',
+            decided_by: accountId,
+            made_at: scope.now.toString(),
+          })),
+        )
+        .execute();
     const known = await scope.tx
       .selectFrom('recruiting.applicants')
       .select('id')

@@ -21,3 +21,10 @@ export {
   type SessionFacts,
   sessionsBetween,
 } from './sessions/session.queries.ts';
+export {
+  type GapAhead,
+  gapsAhead,
+  notReadyOnRota,
+  type RenewalDue,
+  renewalsDue,
+} from './volunteers/due.queries.ts';

@@ -100,6 +100,11 @@ export const reasonWords = (reason: Reason, { name, today }: Voice): Said => {
       'Nobody has laid down yet what this part asks for.',
       'The service lead or a programme coordinator writes it under “What we ask for”.',
     );
+  if (reason.why === 'undecided')
+    return say(
+      'Nobody has decided yet which check this part may be asked for.',
+      'The service lead or a programme coordinator decides it under “Role profiles”.',
+    );
   if (reason.why === 'lapsed')
     return say(
       `The ${askedWords[code]} ran out${reason.lapsedOn ? ` on ${longDate(reason.lapsedOn, { today })}` : ''}.`,

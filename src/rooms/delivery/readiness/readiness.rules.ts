@@ -63,7 +63,8 @@ export interface ReadinessFacts {
   readonly levels: readonly {
     readonly part: string;
     readonly on: Temporal.PlainDate;
-    readonly level: number;
+    /** 0: none may be asked for; null: nobody has decided it. */
+    readonly level: number | null;
   }[];
   readonly requirements: readonly Requirement[];
 }
@@ -110,8 +111,10 @@ const notAfter = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(one, other) <= 0;
 
 /** The level of check asked of a part on a day; the highest where nobody asked about that day, because guessing lower would let somebody in. */
-const levelOn = (facts: ReadinessFacts, part: Part, on: Temporal.PlainDate): number =>
-  facts.levels.find((each) => each.part === part && each.on.equals(on))?.level ?? 3;
+const levelOn = (facts: ReadinessFacts, part: Part, on: Temporal.PlainDate): number | null => {
+  const asked = facts.levels.find((each) => each.part === part && each.on.equals(on));
+  return asked ? asked.level : 3;
+};
 
 /** The last day of a proof by a version, as a day number; never where it has no end. */
 const endOf = (proof: Proof, by: Requirement): number =>
@@ -216,8 +219,9 @@ const renewalOf = (
         exempted,
       };
 
-const judge = (facts: ReadinessFacts, version: Requirement, wanted: number, on: number): Judged => {
+const judge = (facts: ReadinessFacts, version: Requirement, wanted: number | null, on: number): Judged => {
   const { code } = version;
+  if (code === 'clearance' && wanted === null) return { met: false, reason: { code, why: 'undecided' } };
   const exemption = facts.exemptions
     .filter(
       (each) =>
@@ -229,7 +233,7 @@ const judge = (facts: ReadinessFacts, version: Requirement, wanted: number, on: 
     )
     .toSorted((one, other) => Temporal.PlainDate.compare(other.untilOn, one.untilOn))[0];
   const ofKind = facts.proofs.filter((proof) => proof.code === code);
-  const high = code === 'clearance' ? ofKind.filter((proof) => (proof.level ?? 0) >= wanted) : ofKind;
+  const high = code === 'clearance' ? ofKind.filter((proof) => (proof.level ?? 0) >= (wanted ?? 3)) : ofKind;
   const now = shownBy(high, version, on, null);
   const ways = [
     { by: version, shown: now },

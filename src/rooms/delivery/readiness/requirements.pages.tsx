@@ -1,0 +1,130 @@
+import type { VNode } from 'preact';
+import { Frame } from '#platform/http/frame.tsx';
+import type { View } from '#platform/http/view.ts';
+import { Button, Checkbox, DateField, Form, SelectField, TextArea, TextField } from '#ui/form.tsx';
+import { Card, Empty, Heading, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
+import { counted, longDate } from '#ui/times.ts';
+import * as paths from '../paths.ts';
+import {
+  type Asked,
+  inForceOn,
+  type Requirement,
+  VOLUNTEER_PARTS,
+  type VolunteerPart,
+} from './readiness.rules.ts';
+import { askedWords, partWords } from './readiness-words.rules.ts';
+import { MONTH_OPTIONS } from './requirements.form.ts';
+
+const capital = (text: string) => text.replace(/^./, (letter) => letter.toUpperCase());
+
+const detailsOf = (each: Requirement, today: Temporal.PlainDate): string =>
+  [
+    each.minimum > 1 ? `${each.minimum} of them` : '',
+    each.validMonths ? `for ${each.validMonths} months` : '',
+    each.graceDays > 0 ? `${counted(each.graceDays, 'day')} of grace` : '',
+    `since ${longDate(each.effectiveFrom, { today })}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+export interface RequirementsPageProps {
+  readonly view: View;
+  readonly requirements: readonly Requirement[];
+  readonly mayChange: boolean;
+}
+
+export const RequirementsPage = ({ view, requirements, mayChange }: RequirementsPageProps): VNode => (
+  <Frame view={view} title="What we ask of volunteers">
+    <Heading>What we ask of volunteers</Heading>
+    <Lede>
+      Nobody is with families before all of this is in place. A change holds from a day on; what somebody had
+      earned before it goes on counting where that is said.
+    </Lede>
+    {requirements.length === 0 ? (
+      <Empty title="Nothing is laid down yet">
+        Until somebody lays it down, no volunteer can be put on a session.
+      </Empty>
+    ) : null}
+    {VOLUNTEER_PARTS.map((part) => {
+      const now = inForceOn(requirements, part, view.today);
+      const later = requirements.filter(
+        (each) => each.part === part && Temporal.PlainDate.compare(each.effectiveFrom, view.today) > 0,
+      );
+      return now.length + later.length === 0 ? null : (
+        <Card key={part} title={capital(partWords[part])}>
+          <Rows>
+            {now.map((each) => (
+              <Row
+                key={each.code}
+                action={
+                  mayChange
+                    ? {
+                        href: paths.requirement({ part, code: each.code }),
+                        label: 'Change',
+                        about: `the ${askedWords[each.code]}`,
+                      }
+                    : undefined
+                }
+              >
+                <strong>{capital(askedWords[each.code])}</strong>{' '}
+                {each.dropped ? <Tag tone="grey">Not asked any more</Tag> : null}
+                <br />
+                {each.words} <Muted>{capital(detailsOf(each, view.today))}.</Muted>
+              </Row>
+            ))}
+            {later.map((each) => (
+              <Row key={`${each.code} ${each.version}`} marker="To come" tone="honey">
+                <strong>{capital(askedWords[each.code])}</strong>:{' '}
+                {each.dropped ? 'not asked any more' : each.words}{' '}
+                <Muted>From {longDate(each.effectiveFrom, { today: view.today })}.</Muted>
+              </Row>
+            ))}
+          </Rows>
+        </Card>
+      );
+    })}
+  </Frame>
+);
+
+export const RequirementPage = ({
+  view,
+  part,
+  code,
+}: {
+  view: View;
+  part: VolunteerPart;
+  code: Asked;
+}): VNode => (
+  <Frame
+    view={view}
+    title={`Change what is asked: ${askedWords[code]}`}
+    back={{ href: paths.requirements(), label: 'What we ask of volunteers' }}
+  >
+    <Heading above={capital(partWords[part])}>{capital(askedWords[code])}</Heading>
+    <Lede>
+      This makes a new version from a day on. The versions before it stay as they were, so that it can always
+      be seen what was asked when.
+    </Lede>
+    <Form form={view.form}>
+      <DateField form={view.form} name="effectiveFrom" legend="From" hint="Today or a later day" />
+      <TextArea form={view.form} name="words" label="What is asked, in a sentence" rows={3} />
+      <TextField form={view.form} name="minimum" label="How many" width={3} inputmode="numeric" />
+      <SelectField form={view.form} name="validMonths" label="How long it holds" options={MONTH_OPTIONS} />
+      <TextField
+        form={view.form}
+        name="graceDays"
+        label="Days of grace after it ends"
+        hint="While it is being renewed somebody may go on for so long"
+        width={3}
+        inputmode="numeric"
+      />
+      <Checkbox
+        form={view.form}
+        name="keepsEarned"
+        label="What was earned under the version before goes on counting"
+      />
+      <Checkbox form={view.form} name="dropped" label="It is not asked for any more from that day on" />
+      <Button kind="primary">Lay it down</Button>
+    </Form>
+  </Frame>
+);
