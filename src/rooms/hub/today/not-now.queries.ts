@@ -10,5 +10,5 @@ export interface NotNowFacts {
 /** What somebody of the team finds who holds no role just now: who will ring them, and who is there to talk to. */
 export const notNowFacts = async (scope: Scope): Promise<NotNowFacts> => ({
   suspension: await ownSuspension(scope),
-  lines: (await helpLines(scope)).filter((line) => line.shown && line.forWhom === 'anyone'),
+  lines: await helpLines(scope, 'anyone'),
 });
