@@ -100,16 +100,18 @@ export const Filter = ({ view, list }: { view: View; list: Pipeline }) => {
     </>
   );
   return (
-    <FilterForm label="Choose applicants" action={paths.applicants()}>
-      {filter.view === 'board' ? <Hidden name="view" value="board" /> : null}
-      <TextField form={form} name="search" label="Name" type="search" width={20} />
-      {fields}
-      <Button kind="secondary">Show</Button>
+    <>
+      <FilterForm label="Choose applicants" action={paths.applicants()}>
+        {filter.view === 'board' ? <Hidden name="view" value="board" /> : null}
+        <TextField form={form} name="search" label="Name" type="search" width={20} />
+        {fields}
+        <Button kind="secondary">Show</Button>
+      </FilterForm>
       {isFiltered(list) ? (
         <a class="k-action" href={paths.applicants({}, { view: queryOf(filter).view })}>
           Show everybody on the way
         </a>
       ) : null}
-    </FilterForm>
+    </>
   );
 };
