@@ -101,7 +101,10 @@ export const ActivityRulesPage = ({ view, facts }: { view: View; facts: Activity
           </ButtonRow>
         </Form>
       </Card>
-      <Inset>This is not legal advice. Take advice where you are not sure.</Inset>
+      <Inset>
+        This is not legal advice. Take advice where you are not sure. After how long a check is done again
+        stands on <a href={paths.checkRules()}>Rules about checks</a>.
+      </Inset>
       {all.length > 0 ? (
         <Table
           caption="Everything that was laid down"

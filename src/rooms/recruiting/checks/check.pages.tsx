@@ -239,11 +239,13 @@ export const CheckPage = ({ view, facts }: Props): VNode => {
     >
       <Heading above={`${person.name}, ${facts.roleName}`}>The check</Heading>
       <Lede>
-        {awaited
-          ? `It is ${person.calledName}’s move: they bring the certificate when it has come.`
-          : seen.length > 0
-            ? `${counted(seen.length, 'certificate')} seen.`
-            : 'Nothing has been asked for yet.'}
+        {awaited && facts.itCame
+          ? `It is our move: ${person.calledName} says that the certificate came. Look at it together.`
+          : awaited
+            ? `It is ${person.calledName}’s move: they bring the certificate when it has come.`
+            : seen.length > 0
+              ? `${counted(seen.length, 'certificate')} seen.`
+              : 'Nothing has been asked for yet.'}
       </Lede>
       <Days view={view} facts={facts} />
       {awaited ? <Awaited view={view} facts={facts} check={awaited} /> : null}

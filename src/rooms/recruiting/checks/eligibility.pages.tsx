@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { Button, ButtonRow, DateField, Form, TextArea, TextField } from '#ui/form.tsx';
-import { Card, Heading, Inset, Lede, Said, SummaryList, Table } from '#ui/show.tsx';
+import { Card, Details, Heading, Inset, Lede, Said, SummaryList, Table } from '#ui/show.tsx';
 import { dayAndDate, shortDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { mayShapeRoles } from '../recruiting.policy.ts';
@@ -58,10 +58,10 @@ const Current = ({ view, facts: { current, names } }: { view: View; facts: Eligi
   );
 
 const Decide = ({ view }: { view: View }): VNode => (
-  <Card title="Decide anew">
+  <>
     <p>
-      A new decision stands beside the old ones; none is ever changed. Your name goes with it. The words below
-      are only a start: read them, change them, and take advice where you are not sure.
+      Your name goes with it, and it is never changed: a new decision stands beside the old ones. The words
+      below are only a start. Read them, change them, and take advice where you are not sure.
     </p>
     <Form form={view.form}>
       <KindFields
@@ -89,7 +89,7 @@ const Decide = ({ view }: { view: View }): VNode => (
         <Button>Decide in my name</Button>
       </ButtonRow>
     </Form>
-  </Card>
+  </>
 );
 
 export const EligibilityPage = ({ view, facts }: { view: View; facts: EligibilityFacts }): VNode => {
@@ -108,7 +108,15 @@ export const EligibilityPage = ({ view, facts }: { view: View; facts: Eligibilit
       </Lede>
       <Current view={view} facts={facts} />
       <MustNot current={facts.current} />
-      {mayShapeRoles(view.actor) ? <Decide view={view} /> : null}
+      {!mayShapeRoles(view.actor) ? null : facts.current ? (
+        <Details summary="Decide anew" open={view.form.errors.length > 0}>
+          <Decide view={view} />
+        </Details>
+      ) : (
+        <Card title="Decide">
+          <Decide view={view} />
+        </Card>
+      )}
       {before.length > 0 ? (
         <Table
           caption="Other decisions about this role"

@@ -37,8 +37,8 @@ export const KindFields = ({
       form={form}
       name="workforce"
       legend="For which workforce?"
-      hint="Only for the two enhanced levels."
-      options={[...WORKFORCE_OPTIONS, { value: '', label: 'None: it is not an enhanced check' }]}
+      hint="Only for the two enhanced levels. For a basic check it does not matter."
+      options={WORKFORCE_OPTIONS}
       small
     />
     <CheckboxField

@@ -22,6 +22,8 @@ export interface CheckPageFacts {
   readonly today: Temporal.PlainDate;
   /** Whether a step of an application that goes on waits for it. */
   readonly stepOpen: boolean;
+  /** The applicant said that the certificate came: the move is ours. */
+  readonly itCame: boolean;
   /** Whether it is not its turn yet: the application has not been sent in. */
   readonly tooEarly: boolean;
   readonly decision: EligibilityDecision | null;
@@ -33,7 +35,7 @@ export interface CheckPageFacts {
   readonly names: ReadonlyMap<string, string>;
 }
 
-type Whose = Pick<CheckPageFacts, 'person' | 'roleName' | 'stepOpen' | 'tooEarly'>;
+type Whose = Pick<CheckPageFacts, 'person' | 'roleName' | 'stepOpen' | 'itCame' | 'tooEarly'>;
 
 const around = async (scope: Scope, whose: Whose): Promise<CheckPageFacts> => {
   const { applicantId, zone, roleCode } = whose.person;
@@ -84,6 +86,7 @@ export const checkPageOf = async (scope: Scope, applicationId: string): Promise<
     },
     roleName: application.profile.content.name,
     stepOpen: live && step !== undefined && !isOver(step),
+    itCame: step?.mover === 'us',
     tooEarly: live && step === undefined,
   });
 };
@@ -95,7 +98,7 @@ export const checkPageOfVolunteer = async (
 ): Promise<CheckPageFacts | null> => {
   const person = await checkedPerson(scope, applicantId);
   if (!person) return null;
-  const whose = { person, roleName: '', stepOpen: false, tooEarly: false };
+  const whose = { person, roleName: '', stepOpen: false, itCame: false, tooEarly: false };
   if (person.applicationId)
     return {
       ...whose,

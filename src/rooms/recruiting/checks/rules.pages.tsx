@@ -117,7 +117,10 @@ export const CheckRulesPage = ({ view, facts }: { view: View; facts: CheckRulesF
         </ButtonRow>
       </Form>
     </Card>
-    <Inset>This is not legal advice. Take advice where you are not sure.</Inset>
+    <Inset>
+      This is not legal advice. Take advice where you are not sure. From how many days with children on a
+      check with the barred list is needed stands on <a href={paths.activityRules()}>Days with children</a>.
+    </Inset>
     {facts.all.length > 1 ? (
       <Table
         caption="Everything that was laid down"
