@@ -58,6 +58,9 @@ const looks = (org: string, now: string): Readonly<Record<FindingCode, RawBuilde
     select 'group' as kind, g.id, g.centre_id from delivery.groups g
     where g.organisation_id = ${org} and g.kind = 'antenatal_group' and g.ended_at is null
       and g.places < (select count(*) from delivery.places p where p.organisation_id = g.organisation_id and p.group_id = g.id and ${live})`,
+  // Between a change and the job that follows it a moment may pass; what is found at night was forgotten.
+  unready_on_rota: sql`
+    select 'session' as kind, u.session_id as id, u.centre_id from delivery.unready_on_rota(${now}::timestamptz) u`,
   two_waits: sql`
     select 'person' as kind, w.person_id as id, w.centre_id from delivery.waiting w
     where w.organisation_id = ${org} and w.ended_at is null and exists (

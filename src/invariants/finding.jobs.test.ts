@@ -6,6 +6,7 @@ import { openFile } from '#rooms/people/door.ts';
 import { currentTemplate } from '#rooms/programme/door.ts';
 import { raiseConcern, setDuty } from '#rooms/safeguarding/door.ts';
 import { openHouse, type TestHouse } from '../../tests/support/house.ts';
+import { putOnSessions } from '../../tests/support/ready.ts';
 import { lookForTheImpossible } from './finding.commands.ts';
 import { FINDING_CODES } from './finding.rules.ts';
 
@@ -180,6 +181,15 @@ test('each impossible thing is found, once, until it is mended', async () => {
       .where('id', '=', ended)
       .execute();
   });
+  const lapsed = await house.member('Grace Adeyemi', ['peer_supporter']);
+  await putOnSessions(house, lapsed.accountId, [await session(group, 9)]);
+  await house.system(({ tx, now }) =>
+    tx
+      .updateTable('recruiting.proofs')
+      .set({ withdrawn_at: now.toString(), withdrawn_why: 'It changed' })
+      .where('code', '=', 'clearance')
+      .execute(),
+  );
   await close(await session(group, 1), true);
   const never = await session(group, 2);
   await close(never, false);
@@ -210,7 +220,7 @@ test('each impossible thing is found, once, until it is mended', async () => {
       dangerNow: false,
     }),
   );
-  expect(await look()).toBe(4);
+  expect(await look()).toBe(5);
   await house.system(({ tx, now }) =>
     tx
       .updateTable('people.accounts')

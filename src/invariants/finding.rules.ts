@@ -28,6 +28,10 @@ export const findingWords = {
     title: 'More parents have a place than the group has chairs',
     mend: 'Open the group. Nobody is sent away: make the group larger, or ask who would rather move.',
   },
+  unready_on_rota: {
+    title: 'Somebody stands on a session ahead and may not be with families that day',
+    mend: 'Open the session, take them off this date and find cover. What is missing stands on their page under Volunteers.',
+  },
   two_waits: {
     title: 'A parent waits for a group and has a place in one',
     mend: 'Open the waiting list and take the parent off it.',
