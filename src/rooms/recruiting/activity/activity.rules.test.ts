@@ -83,6 +83,13 @@ describe('more than three days in thirty', () => {
     expect(dayMayBe({ days: three, rules, barredOn }, day('2026-11-18')).may).toBe(false);
   });
 
+  test('a check that ends before a later crossing does not carry that one', () => {
+    const planned = days('2026-11-02', '2026-11-09', '2026-11-23', '2026-11-30');
+    const barredOn = (on: Temporal.PlainDate) => Temporal.PlainDate.compare(on, day('2026-11-25')) <= 0;
+    const answer = dayMayBe({ days: planned, rules, barredOn }, day('2026-11-16'));
+    expect(answer.may === false && answer.crossing.on.toString()).toBe('2026-11-30');
+  });
+
   test('the meter says how full the stretch is', () => {
     expect(meterOn({ days: three, rules }, day('2026-11-20'))).toMatchObject({
       days: 3,

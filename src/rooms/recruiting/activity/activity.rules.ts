@@ -133,26 +133,29 @@ const crossingAt = (
   };
 };
 
+/** Every crossing that one more day has a part in, the earliest first. */
+const crossings = (
+  { days, rules, supervised = true }: MeterFacts,
+  on: Temporal.PlainDate,
+): readonly Crossing[] => {
+  const all = counted([...days, { on }]);
+  const added = numberOf(on);
+  return all.numbers.flatMap((day) => {
+    if (day < added) return [];
+    const rule = ruleOn(rules, dateOf(day));
+    if (!rule || day - added >= rule.inDays) return [];
+    const found = crossingAt(all, rules, supervised, day);
+    return found && (found.why === 'days' || day === added) ? [found] : [];
+  });
+};
+
 /**
  * Whether one more day with children makes it too many: the earliest crossing that the day has a part in, or null. Every
  * stretch of days in a row that holds the new day is looked at, later ones too, because days are also added in between;
  * a stretch is judged by the rule of its last counted day. Days of before a change of the rules count in it.
  */
-export const crossing = (
-  { days, rules, supervised = true }: MeterFacts,
-  on: Temporal.PlainDate,
-): Crossing | null => {
-  const all = counted([...days, { on }]);
-  const added = numberOf(on);
-  for (const day of all.numbers) {
-    if (day < added) continue;
-    const rule = ruleOn(rules, dateOf(day));
-    if (!rule || day - added >= rule.inDays) continue;
-    const found = crossingAt(all, rules, supervised, day);
-    if (found && (found.why === 'days' || day === added)) return found;
-  }
-  return null;
-};
+export const crossing = (facts: MeterFacts, on: Temporal.PlainDate): Crossing | null =>
+  crossings(facts, on)[0] ?? null;
 
 /** The first day from a date on which what is held and planned becomes too many, or null when it never does. */
 export const firstCrossing = (
@@ -169,16 +172,16 @@ export const firstCrossing = (
 };
 
 /**
- * Whether a day with children may be: it crosses nothing, or the check with the children's barred list holds on the
- * day that crosses. `barredOn` says whether it holds on a date. A day that would cross without it is answered with why.
+ * Whether a day with children may be: it crosses nothing, or the check with the children's barred list holds on it and
+ * on every day that crosses because of it. `barredOn` says whether it holds on a date. A day that would cross without it
+ * is answered with the first such crossing.
  */
 export const dayMayBe = (
   facts: MeterFacts & { readonly barredOn: (day: Temporal.PlainDate) => boolean },
   on: Temporal.PlainDate,
 ): { readonly may: true } | { readonly may: false; readonly crossing: Crossing } => {
-  const found = crossing(facts, on);
-  if (!found || (facts.barredOn(found.on) && facts.barredOn(on))) return { may: true };
-  return { may: false, crossing: found };
+  const found = crossings(facts, on).find((each) => !(facts.barredOn(each.on) && facts.barredOn(on)));
+  return found ? { may: false, crossing: found } : { may: true };
 };
 
 /** How full the stretch that ends on a day is: "2 of 3 days in the 30 days to …". Null before any rule is laid down. */
