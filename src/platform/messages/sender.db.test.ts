@@ -249,6 +249,20 @@ describe('sending e-mail', () => {
     expect(JSON.stringify(await only())).not.toContain('secret');
   });
 
+  it('keeps a letter to a referee or an applicant without the link that is theirs alone', async () => {
+    const url = 'https://kith.example/reference/secret';
+    await queue('amina', {
+      template: 'key',
+      about: 'recruiting',
+      details: { url, link: url, referee: 'June' },
+    });
+    await work(sender());
+    expect(office.taken[0]?.text).toContain(url);
+    const kept = await only();
+    expect(kept.body).toBe('Here: (a link for them alone)');
+    expect(JSON.stringify(kept)).not.toContain('secret');
+  });
+
   it('does not send words nobody wrote', async () => {
     await queue('amina', { template: 'unheard_of' });
     await work(sender());

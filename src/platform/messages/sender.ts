@@ -41,6 +41,11 @@ const sent = (scope: Scope, claimed: Claimed) =>
     gone_at: scope.now.toString(),
     // A link that signs somebody in is a key. Once it is in the post it is not kept here.
     ...(claimed.about === 'account' && { body: null, details: '{}' }),
+    // A link of a referee or an applicant is theirs alone: whoever reads the outbox must not be able to answer for them.
+    ...(claimed.about === 'recruiting' && {
+      body: claimed.body.replace(/https?:\/\/\S+/g, '(a link for them alone)'),
+      details: '{}',
+    }),
   });
 
 const notSent = async (scope: Scope, claimed: Claimed, failure: Failure) => {
