@@ -46,6 +46,7 @@ const ways: { readonly [K in Leads['to']]: (leads: Extract<Leads, { to: K }>) =>
     days_with_children: ({ reviewId }) => [recruiting.eligibilityReview({ reviewId }), 'Decide'],
     outside_course: ({ outsideId }) => [training.checkOutside({ outsideId }), 'Check'],
     interview: ({ interviewId }) => [recruiting.interview({ interviewId }), 'Open'],
+    suspension: ({ suspensionId }) => [people.suspension({ suspensionId }), 'Open'],
     findings: () => [findings(), 'Look'],
     help_lines: () => [people.helpLines(), 'Confirm'],
   };

@@ -36,6 +36,7 @@ export type Leads =
   | { readonly to: 'days_with_children'; readonly reviewId: string }
   | { readonly to: 'outside_course'; readonly outsideId: string }
   | { readonly to: 'interview'; readonly interviewId: string }
+  | { readonly to: 'suspension'; readonly suspensionId: string }
   | { readonly to: 'findings' }
   | { readonly to: 'help_lines' };
 
@@ -48,7 +49,7 @@ const latePart = (days: number) => ({
   order: -days,
 });
 
-/** Late, for today or for the days after, from the day by which it is due; the marker says how late or when. */
+/** Late, today or later, from the day by which it is due. */
 export const dueOn = (
   due: Temporal.PlainDate,
   today: Temporal.PlainDate,

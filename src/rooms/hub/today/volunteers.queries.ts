@@ -1,6 +1,7 @@
 import { type AccountActor, centresOf, holds, type Role } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { gapsAhead, pairsInOneGroup, renewalsDue } from '#rooms/delivery/door.ts';
+import { liveSuspensions, namesOfAccounts } from '#rooms/people/door.ts';
 import {
   applicationsWaitingOnUs,
   goneQuiet,
@@ -43,7 +44,7 @@ export const volunteerThings = async (
   if (!holds(actor, ON_PANELS)) return [];
   const at = centresOf(actor, RECRUITS);
   const until = scope.now.add({ hours: COVER * 24 });
-  const [waiting, quiet, renewals, gaps, pairs, reviews, outside, interviews] = await Promise.all([
+  const [waiting, quiet, renewals, gaps, pairs, reviews, outside, interviews, suspended] = await Promise.all([
     applicationsWaitingOnUs(scope, at, today.add({ days: SOON + 1 })),
     goneQuiet(scope, at),
     at.length > 0 ? renewalsDue(scope, at) : [],
@@ -52,11 +53,18 @@ export const volunteerThings = async (
     openReviewsAt(scope, at),
     outsideCoursesToCheck(scope, at),
     interviewsOf(scope),
+    at.length > 0 ? liveSuspensions(scope) : [],
   ]);
-  const names = await namesOfApplicants(
-    scope,
-    reviews.map((each) => each.applicantId),
-  );
+  const [names, called] = await Promise.all([
+    namesOfApplicants(
+      scope,
+      reviews.map((each) => each.applicantId),
+    ),
+    namesOfAccounts(
+      scope,
+      suspended.map((each) => each.accountId),
+    ),
+  ]);
   return [
     ...waiting.map((each) => rules.applicationWaits(each, today, zone)),
     ...(quiet.length > 0 ? [rules.applicantsQuiet(quiet.map(({ name }) => name))] : []),
@@ -71,6 +79,17 @@ export const volunteerThings = async (
           crossesOn: each.crossesOn,
         },
         today,
+      ),
+    ),
+    ...suspended.map((each) =>
+      rules.suspendedNow(
+        {
+          id: each.suspensionId,
+          name: called.get(each.accountId) ?? 'Somebody of the team',
+          fromAt: each.fromAt,
+        },
+        today,
+        zone,
       ),
     ),
     ...outside.map((each) => rules.outsideToCheck(each, today, zone)),

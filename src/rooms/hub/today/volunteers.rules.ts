@@ -2,6 +2,9 @@ import { dateAt, daysBetween } from '#kernel/dates.ts';
 import { counted, longDate, momentInWords } from '#ui/times.ts';
 import { dueOn, type Thing } from './today.rules.ts';
 
+/** How soon somebody who is suspended should have been rung, in days. */
+const RING_WITHIN_DAYS = 2;
+
 /** An application in which it is our move: a step, a call that was asked for, a welcome that something stands in the way of. */
 export const applicationWaits = (
   waiting: {
@@ -132,5 +135,26 @@ export const interviewAhead = (
       ? `was ${momentInWords(interview.startsAt, zone, now)}. Finish your scores while it is fresh.`
       : `is ${momentInWords(interview.startsAt, zone, now)}.`,
     leads: { to: 'interview', interviewId: interview.id },
+  };
+};
+
+/** Somebody of the team meets no families for now: their own page says that the volunteer manager rings. */
+export const suspendedNow = (
+  suspended: { readonly id: string; readonly name: string; readonly fromAt: Temporal.Instant },
+  today: Temporal.PlainDate,
+  zone: string,
+): Thing => {
+  const since = dateAt(suspended.fromAt, zone);
+  const fresh = daysBetween(since, today) <= RING_WITHIN_DAYS;
+  return {
+    when: fresh ? 'today' : 'soon',
+    marker: fresh ? 'Today' : counted(daysBetween(since, today), 'day'),
+    tone: fresh ? 'honey' : 'grey',
+    order: fresh ? 0 : 50,
+    what: suspended.name,
+    why: fresh
+      ? `meets no families since ${longDate(since, { today })}. Ring them if nobody has: their page says that you do.`
+      : `meets no families since ${longDate(since, { today })}. Stay in touch with them.`,
+    leads: { to: 'suspension', suspensionId: suspended.id },
   };
 };

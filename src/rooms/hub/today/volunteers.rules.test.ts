@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import {
+  applicationWaits,
+  coverWanted,
+  daysToDecide,
+  interviewAhead,
+  keptApart,
+  renewalComes,
+  suspendedNow,
+} from './volunteers.rules.ts';
+
+const TODAY = Temporal.PlainDate.from('2026-11-23');
+const ZONE = 'Europe/London';
+const at = (text: string) => Temporal.Instant.from(text);
+
+describe('what volunteers need of somebody today', () => {
+  it('is late when our step in an application is past its usual time, and says for how long it has been ours', () => {
+    const thing = applicationWaits(
+      {
+        applicationId: 'a',
+        name: 'Niamh Doyle',
+        what: 'step',
+        step: 'References',
+        since: at('2026-11-13T10:00:00Z'),
+        dueOn: Temporal.PlainDate.from('2026-11-20'),
+      },
+      TODAY,
+      ZONE,
+    );
+    expect(thing).toMatchObject({ when: 'late', marker: '3 days' });
+    expect(thing.why).toBe('“References” is our move, and has been for 10 days.');
+  });
+
+  it('wants a call within two days of being asked for one', () => {
+    const asked = (since: string) =>
+      applicationWaits(
+        { applicationId: 'a', name: 'Edith', what: 'asked', step: '', since: at(since), dueOn: null },
+        TODAY,
+        ZONE,
+      ).when;
+    expect(asked('2026-11-23T08:00:00Z')).toBe('soon');
+    expect(asked('2026-11-21T08:00:00Z')).toBe('today');
+    expect(asked('2026-11-20T08:00:00Z')).toBe('late');
+  });
+
+  it('counts a renewal that is past its day as late although the grace still runs', () => {
+    const renewal = (daysLeft: number) =>
+      renewalComes(
+        { personId: 'p', name: 'Gwen Parry', words: '', renewal: { daysLeft, inGrace: daysLeft < 0 } },
+        TODAY,
+      ).when;
+    expect([renewal(-12), renewal(0), renewal(27)]).toEqual(['late', 'today', 'soon']);
+  });
+
+  it('looks for cover by the day of the session, and decides about days with children four weeks ahead', () => {
+    const on = Temporal.PlainDate.from('2026-12-03');
+    expect(
+      coverWanted({ sessionId: 's', name: 'Wendy', groupName: 'Luton drop-in', on, tooMany: false }, TODAY)
+        .marker,
+    ).toBe('Thu 3 Dec');
+    expect(daysToDecide({ reviewId: 'r', name: 'Ifeoma', crossesOn: on }, TODAY).when).toBe('late');
+    expect(
+      daysToDecide({ reviewId: 'r', name: 'Ifeoma', crossesOn: TODAY.add({ days: 40 }) }, TODAY).when,
+    ).toBe('soon');
+  });
+
+  it('never names the parent whom a supporter knows', () => {
+    const thing = keptApart({ groupId: 'g', groupName: 'Autumn group', supporterName: 'Dan Whitlock' });
+    expect(`${thing.what} ${thing.why}`).toBe(
+      'Two people in Autumn group should not be put together Look for somebody else to run it in place of Dan Whitlock.',
+    );
+  });
+
+  it('asks for a call to somebody who was suspended yesterday, and for staying in touch later', () => {
+    const of = (from: string) =>
+      suspendedNow({ id: 's', name: 'Kerensa Tonkin', fromAt: at(from) }, TODAY, ZONE).when;
+    expect([of('2026-11-22T15:00:00Z'), of('2026-11-10T15:00:00Z')]).toEqual(['today', 'soon']);
+  });
+
+  it('keeps an interview that has been until its scores are finished', () => {
+    const now = at('2026-11-23T10:00:00Z');
+    const of = (startsAt: string) =>
+      interviewAhead({ id: 'i', name: 'Quinn Abara', startsAt: at(startsAt) }, TODAY, ZONE, now);
+    expect(of('2026-11-20T10:00:00Z')).toMatchObject({ when: 'late' });
+    expect(of('2026-11-20T10:00:00Z').why).toContain('Finish your scores');
+    expect(of('2026-11-25T10:00:00Z').when).toBe('soon');
+  });
+});
