@@ -92,16 +92,7 @@ export interface LeadersPageProps {
 }
 
 const Member = ({ view, group, row }: { view: View; group: GroupFacts; row: LeaderRow }) => (
-  <Card
-    title={row.name}
-    action={
-      <Form form={view.form} action={paths.endLeader({ groupId: group.id, leaderId: row.id })}>
-        <Button kind="quiet" small about={row.name}>
-          Take off
-        </Button>
-      </Form>
-    }
-  >
+  <Card title={row.name}>
     <p>
       Runs it as {partWords[row.part]}.{' '}
       {row.crew ? <Tag tone={answerTone(row.crew.readiness)}>{answerWords(row.crew.readiness)}</Tag> : null}
@@ -131,6 +122,11 @@ const Member = ({ view, group, row }: { view: View; group: GroupFacts; row: Lead
         <Muted>On every session still to come.</Muted>
       </p>
     )}
+    <Form form={view.form} action={paths.endLeader({ groupId: group.id, leaderId: row.id })}>
+      <Button kind="secondary" small about={row.name}>
+        Take off this group
+      </Button>
+    </Form>
   </Card>
 );
 

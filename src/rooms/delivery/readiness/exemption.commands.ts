@@ -3,11 +3,8 @@ import { newId } from '#kernel/ids.ts';
 import { NotFound, Refusal } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import type { Asked, VolunteerPart } from './readiness.rules.ts';
+import type { Excused, VolunteerPart } from './readiness.rules.ts';
 
-/** What somebody may answer for: never a check and never a suspension. */
-export const MAY_BE_EXCUSED = ['references', 'course', 'induction'] as const satisfies readonly Asked[];
-export type Excused = (typeof MAY_BE_EXCUSED)[number];
 /** The longest that somebody may answer for a volunteer, in days. */
 export const LONGEST_EXEMPTION = 90;
 

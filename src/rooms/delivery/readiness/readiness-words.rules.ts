@@ -75,6 +75,14 @@ const lapsedNext: Readonly<Record<Asked, { readonly next: (name: string) => stri
     induction: missingWords.induction,
   };
 
+const ranOut = ({ endedOn, lapsedOn }: Reason, what: string, today: Temporal.PlainDate): string => {
+  if (!endedOn || !lapsedOn) return `The ${what} ran out.`;
+  const grace = endedOn.equals(lapsedOn)
+    ? ''
+    : `, and the time to renew it on ${longDate(lapsedOn, { today })}`;
+  return `The ${what} ran out on ${longDate(endedOn, { today })}${grace}.`;
+};
+
 /** The reason as two sentences: what the matter is, and what happens next. A suspension is said without why. */
 export const reasonWords = (reason: Reason, { name, today }: Voice): Said => {
   const { code } = reason;
@@ -107,7 +115,7 @@ export const reasonWords = (reason: Reason, { name, today }: Voice): Said => {
     );
   if (reason.why === 'lapsed')
     return say(
-      `The ${askedWords[code]} ran out${reason.lapsedOn ? ` on ${longDate(reason.lapsedOn, { today })}` : ''}.`,
+      ranOut(reason, askedWords[code], today),
       name ? lapsedNext[code].next(who) : lapsedNext[code].own,
     );
   if (reason.why === 'level')

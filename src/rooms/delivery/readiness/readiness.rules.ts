@@ -5,6 +5,9 @@ export type VolunteerPart = Exclude<Part, 'practitioner'>;
 export const VOLUNTEER_PARTS = ['peer_supporter', 'creche'] as const;
 export const ASKED = ['references', 'clearance', 'interview', 'course', 'induction'] as const;
 export type Asked = (typeof ASKED)[number];
+/** What somebody may answer for: never a check and never a suspension. */
+export const MAY_BE_EXCUSED = ['references', 'course', 'induction'] as const satisfies readonly Asked[];
+export type Excused = (typeof MAY_BE_EXCUSED)[number];
 
 /** One version of what is asked for a part, from a date on. */
 export interface Requirement {
@@ -77,7 +80,8 @@ export interface Reason {
   readonly why: Why;
   readonly has?: number;
   readonly needs?: number;
-  /** The last day on which it still held, its grace counted. */
+  /** Its own last day, and the last day of its grace. */
+  readonly endedOn?: Temporal.PlainDate;
   readonly lapsedOn?: Temporal.PlainDate;
 }
 
@@ -256,7 +260,12 @@ const judge = (facts: ReadinessFacts, version: Requirement, wanted: number | nul
   if (now.everEnough)
     return {
       met: false,
-      reason: { code, why: 'lapsed', lapsedOn: dateOf(now.lastEnd + version.graceDays) },
+      reason: {
+        code,
+        why: 'lapsed',
+        endedOn: dateOf(now.lastEnd),
+        lapsedOn: dateOf(now.lastEnd + version.graceDays),
+      },
     };
   const tooLow = code === 'clearance' && ofKind.length > high.length;
   return {

@@ -18,7 +18,7 @@ import { Card, Columns, Heading, Lede, Muted, Row, Rows } from '#ui/show.tsx';
 import { longDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { SessionOfTheirs } from '../rota/rota.queries.ts';
-import { DaysWithChildren, MayThey, SessionsAhead } from '../volunteers/volunteer-parts.pages.tsx';
+import { BothParts, DaysWithChildren, SessionsAhead } from '../volunteers/volunteer-parts.pages.tsx';
 import type { Volunteer } from '../volunteers/volunteers.queries.ts';
 import { WEEKDAYS } from './volunteering.form.ts';
 
@@ -101,10 +101,7 @@ export const OwnPage = (props: OwnPageProps): VNode => {
         }
       >
         <SessionsAhead sessions={sessions} today={today} own />
-        <MayThey title="As peer supporter" readiness={volunteer.peerSupporter} name={null} today={today} />
-        {inCreche ? (
-          <MayThey title="In the crèche" readiness={volunteer.creche} name={null} today={today} />
-        ) : null}
+        <BothParts volunteer={volunteer} name={null} creche={inCreche} />
         <OtherPlaces {...props} />
       </Columns>
     </Frame>

@@ -15,7 +15,7 @@ import type { SessionOfTheirs } from '../rota/rota.queries.ts';
 import type { Volunteer } from './volunteers.queries.ts';
 
 /** One answer with its reasons, what is next and what has an end; `name` null speaks to the person. */
-export const MayThey = ({
+const MayThey = ({
   title,
   readiness,
   name,
@@ -66,9 +66,39 @@ export const MayThey = ({
   </Card>
 );
 
+const sameWords = (one: Readiness, other: Readiness): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** The answers for both parts, as one where they do not differ; the crèche is left out where it does not concern them. */
+export const BothParts = ({
+  volunteer,
+  name,
+  creche,
+}: {
+  volunteer: Volunteer;
+  name: string | null;
+  creche: boolean;
+}) => {
+  const { today } = volunteer;
+  const same = sameWords(volunteer.peerSupporter, volunteer.creche);
+  return (
+    <>
+      <MayThey
+        title={same && creche ? 'As peer supporter and in the crèche' : 'As peer supporter'}
+        readiness={volunteer.peerSupporter}
+        name={name}
+        today={today}
+      />
+      {creche && !same ? (
+        <MayThey title="In the crèche" readiness={volunteer.creche} name={name} today={today} />
+      ) : null}
+    </>
+  );
+};
+
 /** How many days with children lie close together, and what that means. */
 export const DaysWithChildren = ({ volunteer, own }: { volunteer: Volunteer; own: boolean }) => {
-  const { meter, crossing, today } = volunteer;
+  const { meter, fullest, crossing, today } = volunteer;
   return (
     <Card title="Days with children">
       {meter === null ? (
@@ -78,6 +108,7 @@ export const DaysWithChildren = ({ volunteer, own }: { volunteer: Volunteer; own
           <p>
             <strong>{meterInWords(meter, today)}.</strong>
           </p>
+          {fullest && !crossing ? <p>Planned: {meterInWords(fullest, today)}.</p> : null}
           {crossing ? (
             <Inset tone="clay">
               {crossingInWords(crossing, today)}{' '}

@@ -1,6 +1,6 @@
 import { date, oneOf, text, tick } from '#platform/forms/fields.ts';
 import { form } from '#platform/forms/form.ts';
-import { MAY_BE_EXCUSED } from '../readiness/exemption.commands.ts';
+import { MAY_BE_EXCUSED } from '../readiness/readiness.rules.ts';
 
 export const exemptForm = form('volunteer_answer_for', {
   part: oneOf(['peer_supporter', 'creche'], 'Choose the part they do.'),

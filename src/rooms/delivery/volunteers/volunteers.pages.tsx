@@ -31,12 +31,12 @@ import {
 import { counted, longDate, shortDate } from '#ui/times.ts';
 import { answerTone } from '../groups/leaders.pages.tsx';
 import * as paths from '../paths.ts';
-import { MAY_BE_EXCUSED } from '../readiness/exemption.commands.ts';
-import type { Readiness } from '../readiness/readiness.rules.ts';
+import { MAY_BE_EXCUSED, type Readiness } from '../readiness/readiness.rules.ts';
 import { answerWords, askedWords, partWords } from '../readiness/readiness-words.rules.ts';
 import type { SessionOfTheirs } from '../rota/rota.queries.ts';
-import { DaysWithChildren, MayThey, SessionsAhead, Shown as WasShown } from './volunteer-parts.pages.tsx';
-import { type ExemptionRow, SHOWN, type Shown, type Volunteer } from './volunteers.queries.ts';
+import { SHOWN, type Shown } from './shown.rules.ts';
+import { BothParts, DaysWithChildren, SessionsAhead, Shown as WasShown } from './volunteer-parts.pages.tsx';
+import type { ExemptionRow, Volunteer } from './volunteers.queries.ts';
 
 export const shownWords: Readonly<Record<Shown, string>> = {
   all: 'Everybody',
@@ -79,10 +79,7 @@ export const VolunteersPage = ({
 }: VolunteersPageProps): VNode => (
   <Frame view={view} title="Volunteers" wide>
     <Heading>Volunteers</Heading>
-    <Lede>
-      Who may be with families today, what ends next and what to do about it. Everybody on this list came
-      through “Applicants”.
-    </Lede>
+    <Lede>Who may be with families today, what ends next and what to do about it.</Lede>
     <FilterForm label="Which volunteers">
       <SelectField
         form={{ ...view.form, values: { show: shown }, errors: [] }}
@@ -236,13 +233,7 @@ export const VolunteerPage = (props: VolunteerPageProps): VNode => {
           </>
         }
       >
-        <MayThey
-          title="As peer supporter"
-          readiness={volunteer.peerSupporter}
-          name={calledName}
-          today={today}
-        />
-        <MayThey title="In the crèche" readiness={volunteer.creche} name={calledName} today={today} />
+        <BothParts volunteer={volunteer} name={calledName} creche />
         <SessionsAhead sessions={sessions} today={today} own={false} />
         <Exemptions {...props} />
       </Columns>

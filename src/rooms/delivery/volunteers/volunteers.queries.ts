@@ -1,6 +1,12 @@
 import { dateAt } from '#kernel/dates.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { type Crossing, firstCrossing, type Meter, meterOn } from '#rooms/recruiting/door.ts';
+import {
+  type Crossing,
+  firstCrossing,
+  type Meter,
+  type MeterFacts,
+  meterOn,
+} from '#rooms/recruiting/door.ts';
 import { readinessFacts } from '../readiness/readiness.queries.ts';
 import {
   type Readiness,
@@ -32,27 +38,12 @@ export interface Volunteer {
   readonly nextRenewal: Renewal | null;
   readonly suspended: boolean;
   readonly meter: Meter | null;
+  /** The fullest stretch that ends on a day still to come; null where none is planned. */
+  readonly fullest: Meter | null;
   /** The first day, of those that are known, that is one too many for the check they have. */
   readonly crossing: Crossing | null;
   readonly facts: ReadinessFacts;
 }
-
-/** Which volunteers a list is about. */
-export const SHOWN = ['all', 'not_ready', 'renewing', 'suspended'] as const;
-export type Shown = (typeof SHOWN)[number];
-
-const anyOf = ({ peerSupporter, creche }: Volunteer) => [peerSupporter, creche];
-
-/** Whether a volunteer belongs to a list: not ready as peer supporter, something to renew soon, or suspended. */
-export const isShown = (volunteer: Volunteer, shown: Shown): boolean => {
-  if (shown === 'suspended') return volunteer.suspended;
-  if (shown === 'not_ready') return volunteer.peerSupporter.answer !== 'yes';
-  if (shown === 'renewing')
-    return anyOf(volunteer).some((each) =>
-      each.renewals.some((renewal) => renewal.window !== null || renewal.inGrace),
-    );
-  return true;
-};
 
 interface Row {
   readonly account_id: string;
@@ -100,6 +91,12 @@ const rowsAt = (
   return rows.orderBy('p.given_name').orderBy('p.family_name').orderBy('a.id').limit(1000).execute();
 };
 
+const fullestAfter = (facts: MeterFacts, today: Temporal.PlainDate): Meter | null =>
+  facts.days
+    .filter(({ on }) => Temporal.PlainDate.compare(on, today) > 0)
+    .flatMap(({ on }) => meterOn(facts, on) ?? [])
+    .toSorted((one, other) => other.days - one.days)[0] ?? null;
+
 const volunteersFrom = async (scope: Scope, rows: readonly Row[]): Promise<readonly Volunteer[]> => {
   const first = rows[0];
   if (!first) return [];
@@ -132,6 +129,7 @@ const volunteersFrom = async (scope: Scope, rows: readonly Row[]): Promise<reado
         nextRenewal: peerSupporter.renewals[0] ?? null,
         suspended: peerSupporter.reasons.some((each) => each.why === 'suspended'),
         meter: meter ? meterOn(meter, on) : null,
+        fullest: meter ? fullestAfter(meter, on) : null,
         crossing: crossing && !barredListOn(of, crossing.on) ? crossing : null,
         facts: of,
       },

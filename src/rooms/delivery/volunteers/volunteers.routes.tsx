@@ -10,17 +10,10 @@ import { endExemption, exempt } from '../readiness/exemption.commands.ts';
 import { mayAnswerFor, maySeeVolunteers, SEES_VOLUNTEERS } from '../readiness/readiness.policy.ts';
 import { answerWords } from '../readiness/readiness-words.rules.ts';
 import { aheadOfThem } from '../rota/rota.queries.ts';
+import { isShown, SHOWN, type Shown } from './shown.rules.ts';
 import { exemptForm, suspendForm } from './volunteers.form.ts';
 import { daysWords, ExemptPage, nextEndWords, VolunteerPage, VolunteersPage } from './volunteers.pages.tsx';
-import {
-  exemptionsOf,
-  isShown,
-  SHOWN,
-  type Shown,
-  type Volunteer,
-  volunteerOf,
-  volunteersAt,
-} from './volunteers.queries.ts';
+import { exemptionsOf, type Volunteer, volunteerOf, volunteersAt } from './volunteers.queries.ts';
 
 const shownIn = (query: Readonly<Record<string, string | undefined>>): Shown =>
   SHOWN.find((each) => each === query.show) ?? 'all';
