@@ -1,15 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import type { Scope } from '../db/as-actor.ts';
 
-export type About =
-  | 'referral'
-  | 'group'
-  | 'baby'
-  | 'safety'
-  | 'team'
-  | 'account'
-  | 'support'
-  | 'recruiting';
+export type About = 'referral' | 'group' | 'baby' | 'safety' | 'team' | 'account' | 'support' | 'recruiting';
 export type Channel = 'email' | 'sms';
 export type Details = Readonly<Record<string, string>>;
 
