@@ -1,76 +1,18 @@
-/** What somebody does in a session. */
-export type Part = 'practitioner' | 'peer_supporter' | 'creche';
-/** The parts that volunteers do, and for which something must have been shown. */
-export type VolunteerPart = Exclude<Part, 'practitioner'>;
-export const VOLUNTEER_PARTS = ['peer_supporter', 'creche'] as const;
-export const ASKED = ['references', 'clearance', 'interview', 'course', 'induction'] as const;
-export type Asked = (typeof ASKED)[number];
-/** What somebody may answer for: never a check and never a suspension. */
-export const MAY_BE_EXCUSED = ['references', 'course', 'induction'] as const satisfies readonly Asked[];
-export type Excused = (typeof MAY_BE_EXCUSED)[number];
+import type { Asked, Part, Proof, ReadinessFacts, Requirement } from './facts.rules.ts';
 
-/** One version of what is asked for a part, from a date on. */
-export interface Requirement {
-  readonly part: VolunteerPart;
-  readonly code: Asked;
-  readonly version: number;
-  readonly effectiveFrom: Temporal.PlainDate;
-  /** From this date on it is not asked any more. */
-  readonly dropped: boolean;
-  /** How many must be valid at once. */
-  readonly minimum: number;
-  readonly validMonths: number | null;
-  readonly graceDays: number;
-  /** How many days before the end somebody is reminded. */
-  readonly renewDays: readonly number[];
-  readonly keepsEarned: boolean;
-  readonly position: number;
-  readonly words: string;
-}
-
-export interface Proof {
-  readonly code: string;
-  readonly earnedOn: Temporal.PlainDate;
-  readonly expiresOn: Temporal.PlainDate | null;
-  /** Of a clearance: 1 basic, 2 enhanced, 3 enhanced with the children's barred list. */
-  readonly level: number | null;
-}
-
-export interface Exemption {
-  readonly part: string;
-  readonly code: string;
-  readonly fromOn: Temporal.PlainDate;
-  readonly untilOn: Temporal.PlainDate;
-  /** From this day on it excuses nothing; null: it runs to its last day. */
-  readonly endedOn: Temporal.PlainDate | null;
-}
-
-/** Everything readiness is decided from, as dates by the organisation's own clock. */
-export interface ReadinessFacts {
-  readonly accountId: string;
-  readonly personId: string;
-  readonly applicantId: string | null;
-  readonly closedOn: Temporal.PlainDate | null;
-  readonly roles: readonly {
-    readonly role: string;
-    readonly centreId: string | null;
-    readonly endedOn: Temporal.PlainDate | null;
-  }[];
-  readonly suspensions: readonly {
-    readonly fromOn: Temporal.PlainDate;
-    readonly untilOn: Temporal.PlainDate | null;
-  }[];
-  readonly proofs: readonly Proof[];
-  readonly exemptions: readonly Exemption[];
-  /** The level of check asked for on the days that were asked about. */
-  readonly levels: readonly {
-    readonly part: string;
-    readonly on: Temporal.PlainDate;
-    /** 0: none may be asked for; null: nobody has decided it. */
-    readonly level: number | null;
-  }[];
-  readonly requirements: readonly Requirement[];
-}
+export {
+  ASKED,
+  type Asked,
+  type Excused,
+  type Exemption,
+  MAY_BE_EXCUSED,
+  type Part,
+  type Proof,
+  type ReadinessFacts,
+  type Requirement,
+  VOLUNTEER_PARTS,
+  type VolunteerPart,
+} from './facts.rules.ts';
 
 export type Why = 'closed' | 'role' | 'suspended' | 'undecided' | 'missing' | 'level' | 'lapsed';
 
