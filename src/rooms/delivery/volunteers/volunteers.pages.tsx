@@ -183,7 +183,7 @@ export const VolunteerPage = (props: VolunteerPageProps): VNode => {
   return (
     <Frame
       view={view}
-      title={volunteer.name}
+      title={`${volunteer.name}, volunteer`}
       crumbs={[{ href: paths.volunteers(), label: 'Volunteers' }]}
       wide
     >
