@@ -59,26 +59,35 @@ const interviewDone = (of: OnTheWay, at: number): void => {
   interviewIsDecided(of, at, 21);
 };
 
-const everythingBut = (of: OnTheWay, at: number, left: 'interview' | 'nothing'): void => {
-  begun(of, at);
-  referencesDone(of, at);
-  checkDone(of, at);
-  learns(of, at, 17);
-  if (left === 'nothing') interviewDone(of, at);
+type SideBySide = 'references' | 'check' | 'interview' | 'course';
+
+const sideBySide: Readonly<Record<SideBySide, (of: OnTheWay, at: number) => void>> = {
+  references: referencesDone,
+  check: checkDone,
+  interview: interviewDone,
+  course: (of, at) => learns(of, at, 17),
 };
 
-const isOffered = (of: OnTheWay): void =>
-  of.ours(27, '11:00', (scope, { id }) =>
+/** The talk and the application, and all that runs beside each other but what is told otherwise. */
+const everythingBut = (of: OnTheWay, at: number, ...left: readonly SideBySide[]): void => {
+  begun(of, at);
+  for (const step of Object.keys(sideBySide) as SideBySide[])
+    if (!left.includes(step)) sideBySide[step](of, at);
+};
+
+const isOffered = (of: OnTheWay, after: number): void =>
+  of.ours(after, '11:00', (scope, { id }) =>
     makeOffer(scope, {
       applicationId: id,
       words: 'We would love to have you at the drop-in. Come and see us first, and bring your questions.',
     }),
   );
 
-const accepts = (of: OnTheWay): void => of.theirs(29, '18:30', (scope, { id }) => acceptOffer(scope, id));
+const accepts = (of: OnTheWay, after: number): void =>
+  of.theirs(after, '18:30', (scope, { id }) => acceptOffer(scope, id));
 
-const isInducted = (of: OnTheWay, points: number): void =>
-  of.ours(36, '10:00', (scope, application) =>
+const isInducted = (of: OnTheWay, after: number, points: number): void =>
+  of.ours(after, '10:00', (scope, application) =>
     tickInduction(scope, {
       applicationId: application.id,
       codes: INDUCTION_POINTS.slice(0, points).map(({ code }) => code),
@@ -100,18 +109,18 @@ const ways: Readonly<Record<Reached, (of: OnTheWay, at: number) => void>> = {
   },
   applied: begun,
   referees_asked: (of, at) => {
-    begun(of, at);
+    everythingBut(of, at, 'references', 'check', 'interview');
     namesReferees(of, at);
     checkIsAsked(of, 10);
+    interviewIsArranged(of, of.who.asked - 3, 6);
   },
   referee_declined: (of, at) => {
-    begun(of, at);
+    everythingBut(of, at, 'references');
     namesReferees(of, at);
-    refereeSaysNo(of, 15);
-    checkDone(of, at);
+    refereeSaysNo(of, of.who.asked - 4);
   },
   reference_weak: (of, at) => {
-    begun(of, at);
+    everythingBut(of, at, 'references', 'course');
     namesReferees(of, at);
     refereeAnswers(of, 1, 16);
     referenceIsGood(of, 1, 17);
@@ -119,14 +128,12 @@ const ways: Readonly<Record<Reached, (of: OnTheWay, at: number) => void>> = {
     referenceIsThin(of, 2, 21);
   },
   references_to_compare: (of, at) => {
-    begun(of, at);
+    everythingBut(of, at, 'references');
     namesReferees(of, at);
-    refereeAnswers(of, 1, 30);
-    refereeAnswers(of, 2, 33);
-    learns(of, at, 15);
+    refereeAnswers(of, 1, of.who.asked - 5);
+    refereeAnswers(of, 2, of.who.asked - 2);
   },
   check_asked: (of, at) => {
-    begun(of, at);
     if (of.who.source === null)
       of.ours(10, '09:05', (scope, { id }) =>
         setRuleAside(scope, {
@@ -135,62 +142,58 @@ const ways: Readonly<Record<Reached, (of: OnTheWay, at: number) => void>> = {
           why: 'New in the country: everybody she knows here she knows from the same course.',
         }),
       );
-    referencesDone(of, at);
+    everythingBut(of, at, 'check');
     checkIsAsked(of, 12);
   },
   disclosure_open: (of, at) => {
-    begun(of, at);
-    referencesDone(of, at);
+    everythingBut(of, at, 'check');
     checkIsAsked(of, 11);
-    certificateIsSeen(of, at, 44, 'something');
+    certificateIsSeen(of, at, of.who.asked - 3, 'something');
   },
   disclosure_decided: (of, at) => {
-    begun(of, at);
-    referencesDone(of, at);
+    everythingBut(of, at, 'check', 'interview');
     checkIsAsked(of, 11);
     certificateIsSeen(of, at, 30, 'something');
     disclosureIsWeighed(of, 34);
+    interviewIsArranged(of, of.who.asked - 2, 6);
   },
   interview_arranged: (of, at) => {
-    begun(of, at);
+    everythingBut(of, at, 'interview', 'course');
     interviewIsArranged(of, of.who.asked - 2, 5);
     learns(of, at, 20, 3);
   },
   interview_one_scored: (of, at) => {
-    begun(of, at);
-    referencesDone(of, at);
+    everythingBut(of, at, 'interview');
     interviewIsArranged(of, of.who.asked - 8, 6);
     isScored(of, at, of.who.asked - 1, 'manager');
   },
   interview_both_scored: (of, at) => {
-    begun(of, at);
-    referencesDone(of, at);
-    checkDone(of, at);
+    everythingBut(of, at, 'interview');
     interviewIsArranged(of, of.who.asked - 10, 6);
     isScored(of, at, of.who.asked - 3, 'manager');
     isScored(of, at, of.who.asked - 3, 'beside');
   },
   course_half: (of, at) => {
-    begun(of, at);
-    learns(of, at, 14, 2);
+    everythingBut(of, at, 'course');
+    learns(of, at, of.who.asked - 6, 2);
   },
   course_outside: (of, at) => {
-    begun(of, at);
-    didOneElsewhere(of, 30);
+    everythingBut(of, at, 'course');
+    didOneElsewhere(of, of.who.asked - 3);
   },
   all_but_one: (of, at) => {
     everythingBut(of, at, 'interview');
     interviewIsArranged(of, of.who.asked - 1, 3);
   },
   offered: (of, at) => {
-    everythingBut(of, at, 'nothing');
-    isOffered(of);
+    everythingBut(of, at);
+    isOffered(of, of.who.asked - 3);
   },
   accepted: (of, at) => {
-    everythingBut(of, at, 'nothing');
-    isOffered(of);
-    accepts(of);
-    isInducted(of, 3);
+    everythingBut(of, at);
+    isOffered(of, of.who.asked - 12);
+    accepts(of, of.who.asked - 9);
+    isInducted(of, of.who.asked - 4, 3);
   },
   paused: (of, at) => {
     begun(of, at);
@@ -228,10 +231,10 @@ const ways: Readonly<Record<Reached, (of: OnTheWay, at: number) => void>> = {
     );
   },
   welcomed: (of, at) => {
-    everythingBut(of, at, 'nothing');
-    isOffered(of);
-    accepts(of);
-    isInducted(of, INDUCTION_POINTS.length);
+    everythingBut(of, at);
+    isOffered(of, 27);
+    accepts(of, 29);
+    isInducted(of, 36, INDUCTION_POINTS.length);
     of.ours(37, '12:00', (scope, { id }) => askWelcome(scope, { applicationId: id, origin: ORIGIN }));
   },
 };

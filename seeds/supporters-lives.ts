@@ -129,11 +129,11 @@ export const supportersGoOn = (
       applicantId,
       centreId: centreId('hartley'),
       name: 'St Jude’s Sunday school',
-      what: 'I look after the little ones.',
-      daysOfWeek: [7],
+      what: 'I look after the little ones at the Christmas fair and before.',
+      daysOfWeek: [],
       fromOn: telling.today.subtract({ days: 30 }),
       untilOn: null,
-      dates: [],
+      dates: [telling.today.add({ days: 11 }), telling.today.add({ days: 18 })],
       overnight: false,
     });
   });

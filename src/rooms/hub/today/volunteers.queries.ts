@@ -66,7 +66,7 @@ export const volunteerThings = async (
     ),
   ]);
   return [
-    ...waiting.map((each) => rules.applicationWaits(each, today, zone)),
+    ...rules.applicationsWait(waiting, today, zone),
     ...(quiet.length > 0 ? [rules.applicantsQuiet(quiet.map(({ name }) => name))] : []),
     ...renewals.map((each) => rules.renewalComes(each, today)),
     ...gaps.map((each) => rules.coverWanted(each, today)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  applicationWaits,
+  applicationsWait,
   coverWanted,
   daysToDecide,
   interviewAhead,
@@ -14,30 +14,39 @@ const ZONE = 'Europe/London';
 const at = (text: string) => Temporal.Instant.from(text);
 
 describe('what volunteers need of somebody today', () => {
-  it('is late when our step in an application is past its usual time, and says for how long it has been ours', () => {
-    const thing = applicationWaits(
-      {
-        applicationId: 'a',
-        name: 'Niamh Doyle',
-        what: 'step',
-        step: 'References',
-        since: at('2026-11-13T10:00:00Z'),
-        dueOn: Temporal.PlainDate.from('2026-11-20'),
-      },
+  const waits = (
+    step: string,
+    since: string,
+    due: string | null,
+    what: 'step' | 'asked' | 'welcome' = 'step',
+  ) => ({
+    applicationId: 'a',
+    name: 'Niamh Doyle',
+    what,
+    step,
+    since: at(since),
+    dueOn: due === null ? null : Temporal.PlainDate.from(due),
+  });
+
+  it('is one line for an applicant however many steps are ours, late by the one that is due first', () => {
+    const things = applicationsWait(
+      [
+        waits('References', '2026-11-13T10:00:00Z', '2026-11-20'),
+        waits('The check', '2026-11-20T10:00:00Z', '2026-11-24'),
+      ],
       TODAY,
       ZONE,
     );
-    expect(thing).toMatchObject({ when: 'late', marker: '3 days' });
-    expect(thing.why).toBe('“References” is our move, and has been for 10 days.');
+    expect(things).toHaveLength(1);
+    expect(things[0]).toMatchObject({ when: 'late', marker: '3 days', what: 'Niamh Doyle' });
+    expect(things[0]?.why).toBe(
+      'wants to volunteer. “References” and “The check” are our move, and have been for 10 days.',
+    );
   });
 
   it('wants a call within two days of being asked for one', () => {
     const asked = (since: string) =>
-      applicationWaits(
-        { applicationId: 'a', name: 'Edith', what: 'asked', step: '', since: at(since), dueOn: null },
-        TODAY,
-        ZONE,
-      ).when;
+      applicationsWait([waits('', since, null, 'asked')], TODAY, ZONE)[0]?.when;
     expect(asked('2026-11-23T08:00:00Z')).toBe('soon');
     expect(asked('2026-11-21T08:00:00Z')).toBe('today');
     expect(asked('2026-11-20T08:00:00Z')).toBe('late');

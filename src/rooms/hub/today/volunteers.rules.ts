@@ -5,34 +5,61 @@ import { dueOn, type Thing } from './today.rules.ts';
 /** How soon somebody who is suspended should have been rung, in days. */
 const RING_WITHIN_DAYS = 2;
 
-/** An application in which it is our move: a step, a call that was asked for, a welcome that something stands in the way of. */
-export const applicationWaits = (
-  waiting: {
-    readonly applicationId: string;
-    readonly name: string;
-    readonly what: 'step' | 'asked' | 'welcome';
-    readonly step: string;
-    readonly since: Temporal.Instant;
-    readonly dueOn: Temporal.PlainDate | null;
-  },
+interface Waiting {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly what: 'step' | 'asked' | 'welcome';
+  readonly step: string;
+  readonly since: Temporal.Instant;
+  readonly dueOn: Temporal.PlainDate | null;
+}
+
+/** A call that was asked for is promised within two days; a welcome that something stands in the way of is wanted at once. */
+const dueDay = (each: Waiting, zone: string): Temporal.PlainDate =>
+  each.dueOn ?? dateAt(each.since, zone).add({ days: each.what === 'asked' ? 2 : 0 });
+
+const quoted = (names: readonly string[]): string =>
+  names.length < 2
+    ? `“${names.join('')}” is`
+    : `${names
+        .slice(0, -1)
+        .map((name) => `“${name}”`)
+        .join(', ')} and “${names.at(-1)}” are`;
+
+const whyItWaits = (mine: readonly Waiting[], today: Temporal.PlainDate, zone: string): string => {
+  if (mine.some(({ what }) => what === 'welcome'))
+    return 'could not be welcomed yet. The page says what is in the way.';
+  const first = mine.toSorted((one, other) => Temporal.Instant.compare(one.since, other.since))[0];
+  const days = first ? daysBetween(dateAt(first.since, zone), today) : 0;
+  const waits = days <= 0 ? 'since today' : `for ${counted(days, 'day')}`;
+  const steps = mine.filter(({ what }) => what === 'step').map(({ step }) => step);
+  if (mine.some(({ what }) => what === 'asked'))
+    return `asked to talk instead of writing, and has waited ${waits}.`;
+  return `wants to volunteer. ${quoted(steps)} our move, and ${steps.length > 1 ? 'have' : 'has'} been ${waits}.`;
+};
+
+/** Applications in which it is our move, one line for each however many steps wait; the step that is due first decides when. */
+export const applicationsWait = (
+  waiting: readonly Waiting[],
   today: Temporal.PlainDate,
   zone: string,
-): Thing => {
-  const since = dateAt(waiting.since, zone);
-  const days = daysBetween(since, today);
-  const waits = days <= 0 ? 'since today' : `for ${counted(days, 'day')}`;
-  const why = {
-    step: `“${waiting.step}” is our move, and has been ${waits}.`,
-    asked: `asked to talk instead of writing, and has waited ${waits}.`,
-    welcome: 'could not be welcomed yet. The page says what is in the way.',
-  }[waiting.what];
-  return {
-    // A call is promised within two days; a welcome that did not work is wanted today.
-    ...dueOn(waiting.dueOn ?? (waiting.what === 'asked' ? since.add({ days: 2 }) : since), today),
-    what: `${waiting.name}, who wants to volunteer`,
-    why,
-    leads: { to: 'application', applicationId: waiting.applicationId },
-  };
+): readonly Thing[] => {
+  const by = new Map<string, Waiting[]>();
+  for (const each of waiting) by.set(each.applicationId, [...(by.get(each.applicationId) ?? []), each]);
+  return [...by].flatMap(([applicationId, mine]) => {
+    const due = mine.map((each) => dueDay(each, zone)).toSorted(Temporal.PlainDate.compare)[0];
+    const name = mine[0]?.name;
+    return due && name
+      ? [
+          {
+            ...dueOn(due, today),
+            what: name,
+            why: whyItWaits(mine, today, zone),
+            leads: { to: 'application', applicationId },
+          },
+        ]
+      : [];
+  });
 };
 
 /** Applicants whose move it is and from whom nobody has heard for two weeks: one line for all, for there can be many. */
@@ -103,7 +130,10 @@ export const daysToDecide = (
 ): Thing => ({
   ...dueOn(review.crossesOn.subtract({ days: 28 }), today),
   what: review.name,
-  why: `would have too many days with children on ${longDate(review.crossesOn, { today })}. Decide in good time what is to be done.`,
+  why:
+    Temporal.PlainDate.compare(review.crossesOn, today) < 0
+      ? `was kept from a day with children on ${longDate(review.crossesOn, { today })}: it would have been one too many. Decide what is to be done.`
+      : `would have one day with children too many on ${longDate(review.crossesOn, { today })}. Decide in good time what is to be done.`,
   leads: { to: 'days_with_children', reviewId: review.reviewId },
 });
 
