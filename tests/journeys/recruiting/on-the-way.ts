@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { clockTime } from '#ui/times.ts';
 import type { KithServer } from '../../support/kith-server.ts';
 import { pathIn } from '../../support/letterbox.ts';
 import type { Visitor } from '../../support/visit.ts';
@@ -123,4 +124,30 @@ export const writesDownTheTalk = async (manager: Visitor, file: string): Promise
   await manager.follow('Write down the conversation');
   await manager.write(/^What was said/, 'Warm and to the point. Would love to help at the drop-in.');
   await manager.press('We have talked');
+};
+
+/** A session that began a few minutes ago, so that its register can be closed now. */
+export const justBegun = (): Temporal.ZonedDateTime => {
+  const now = Temporal.Now.zonedDateTimeISO('Europe/London');
+  const before = now.subtract({ minutes: 5 });
+  return before.toPlainDate().equals(now.toPlainDate()) ? before : now.startOfDay();
+};
+
+/** Opens a weekly group whose first session begins then; answers the address of its page. */
+export const opensAGroup = async (
+  manager: Visitor,
+  { name, begins }: { readonly name: string; readonly begins: Temporal.ZonedDateTime },
+): Promise<string> => {
+  await manager.visit('/groups/new');
+  await manager.choose(/^Antenatal group/);
+  await manager.select('Room', 'Online');
+  await manager.date('First session', begins.toPlainDate());
+  await manager.write('Starts at', clockTime(begins.toPlainTime()));
+  await manager.write('How many sessions', '3');
+  await manager.write('Name', name);
+  await manager.write('Places for parents', '6');
+  await manager.write('Crèche places', '0');
+  await manager.press('Open the group');
+  await manager.sees(name);
+  return new URL(manager.page.url()).pathname;
 };
