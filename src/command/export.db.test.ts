@@ -95,4 +95,7 @@ test('who is behind a seal and who knows whom leave in no file', async () => {
   expect([...files.keys()]).toContain('people.suspensions.csv');
   expect([...files.keys()]).not.toContain('people.seals.csv');
   expect([...files.keys()]).not.toContain('delivery.known_pairs.csv');
+  for (const nobodys of ['recruiting.equity', 'recruiting.disclosures', 'training.attempts'])
+    expect([...files.keys()]).not.toContain(`${nobodys}.csv`);
+  expect([...files.keys()]).toContain('recruiting.applicants.csv');
 });
