@@ -97,7 +97,7 @@ export const RequirementPage = ({
 }): VNode => (
   <Frame
     view={view}
-    title={`Change what is asked: ${askedWords[code]}`}
+    title={`Change what is asked of a ${partWords[part]}: ${askedWords[code]}`}
     back={{ href: paths.requirements(), label: 'What we ask of volunteers' }}
   >
     <Heading above={capital(partWords[part])}>{capital(askedWords[code])}</Heading>
