@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashOfSecret, newSecret } from '#kernel/ids.ts';
 import { openBrowser } from '../../support/chromium.ts';
 import { type KithServer, openKith } from '../../support/kith-server.ts';
 import { newVisitor, patternOf, type Visitor } from '../../support/visit.ts';
@@ -20,8 +21,8 @@ const AT_MOST = 120;
 const before = new Set<string>();
 const isFile = (path: string) => /\.(csv|ics|pdf)(\?|$)/.test(path);
 
-/** Goes to every page that can be reached by links from here, breadth first. */
-const walk = async (visitor: Visitor, from: string): Promise<Map<string, string>> => {
+/** Goes to every page that can be reached by links from here, breadth first; no further than pages that begin like this. */
+const walk = async (visitor: Visitor, from: string, within = '/'): Promise<Map<string, string>> => {
   const { page } = visitor;
   const titles = new Map<string, string>();
   const seen = new Map<string, number>();
@@ -45,7 +46,7 @@ const walk = async (visitor: Visitor, from: string): Promise<Map<string, string>
         .map((link) => link.pathname + link.search),
     );
     for (const link of links) {
-      if (known.has(link) || link.startsWith('/assets/')) continue;
+      if (known.has(link) || link.startsWith('/assets/') || !link.startsWith(within)) continue;
       known.add(link);
       waiting.push(link);
     }
@@ -85,3 +86,58 @@ for (const [who, email, home] of everybody) {
     await visitor.leave();
   });
 }
+
+/** One application of each kind: where it stands, and whose move each of its open steps is. */
+const ONE_OF_EACH = `
+  select distinct on (kind) organisation_id, id, centre_id, applicant_id, kind from (
+    select a.organisation_id, a.id, a.centre_id, a.applicant_id, concat_ws(' ',
+      case when a.welcomed_at is not null then 'welcomed' when a.withdrawn_at is not null then 'withdrawn'
+        when a.declined_at is not null then 'declined' when a.paused_at is not null then 'paused'
+        when a.offered_at is not null then 'offered' else 'live' end,
+      (select string_agg(s.code || ':' || s.mover, ' ' order by s.code) from recruiting.steps s
+        where s.organisation_id = a.organisation_id and s.application_id = a.id and s.done_at is null and s.waived_at is null)) as kind
+    from recruiting.applications a) as each order by kind, id`;
+
+test('every page behind the link of an applicant, wherever they are on their way', async () => {
+  const applications = await kith.rows<{ id: string; kind: string }>(ONE_OF_EACH);
+  expect(applications.length).toBeGreaterThan(10);
+  const titles = new Set<string>();
+  for (const { id, kind } of applications) {
+    const secret = newSecret();
+    await kith.rows(
+      `insert into recruiting.links (organisation_id, secret_hash, application_id, centre_id, applicant_id, made_at)
+       select organisation_id, $2, id, centre_id, applicant_id, now() from recruiting.applications where id = $1`,
+      [id, hashOfSecret(secret)],
+    );
+    const applicant = await newVisitor(chromium, kith, { width: 320 });
+    const home = `/join/mine/${secret}`;
+    const found = await walk(applicant, home, home);
+    expect(found.get(home), kind).toBe('Your way to volunteering – Kith');
+    for (const title of found.values()) titles.add(title);
+    await applicant.leave();
+  }
+  expect(titles.size).toBeGreaterThan(12);
+}, 300_000);
+
+test('every page behind the link of a referee, whatever became of what was asked', async () => {
+  const asked = await kith.rows<{ id: string; kind: string }>(`
+    select distinct on (kind) id, kind from (
+      select k.id, concat_ws(' ', case when k.ended_at is not null then 'ended' end,
+        case when k.expires_at < now() then 'over' end, case when k.call_wanted_at is not null then 'call' end,
+        case when r.let_go_at is not null then 'let go' end) as kind
+      from recruiting.reference_asks k join recruiting.referees r on r.organisation_id = k.organisation_id and r.id = k.referee_id
+    ) as each order by kind, id`);
+  expect(asked.length).toBeGreaterThan(1);
+  for (const { id } of asked) {
+    const secret = newSecret();
+    await kith.rows('update recruiting.reference_asks set secret_hash = $2 where id = $1', [
+      id,
+      hashOfSecret(secret),
+    ]);
+    const referee = await newVisitor(chromium, kith, { width: 320 });
+    const home = `/reference/${secret}`;
+    const titles = await walk(referee, home, home);
+    expect(titles.size).toBeGreaterThan(0);
+    await referee.leave();
+  }
+});

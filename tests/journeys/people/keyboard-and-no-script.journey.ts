@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../support/chromium.ts';
+import { go, tabTo } from '../../support/keyboard.ts';
 import { type KithServer, openKith } from '../../support/kith-server.ts';
 import { newVisitor } from '../../support/visit.ts';
 
@@ -13,35 +14,6 @@ afterAll(async () => {
   await chromium?.close();
   await kith?.stop();
 });
-
-import type { Page } from 'playwright';
-
-/** Presses Tab until the thing with these words has the focus, as somebody without a mouse does. */
-const tabTo = async (page: Page, words: RegExp): Promise<void> => {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    const said = await page.evaluate(() => {
-      const at = document.activeElement;
-      if (!(at instanceof HTMLElement)) return '';
-      const label = at instanceof HTMLInputElement ? at.labels?.[0]?.innerText : undefined;
-      const box = at.getBoundingClientRect();
-      const ring = getComputedStyle(at);
-      const shows =
-        ring.outlineStyle !== 'none' || ring.boxShadow !== 'none' || at.matches('input, textarea');
-      return `${label ?? at.innerText} ${box.width > 0 && !shows ? '(no ring)' : ''}`.trim();
-    });
-    if (words.test(said)) {
-      expect(said, 'the focus can be seen').not.toContain('(no ring)');
-      return;
-    }
-  }
-  throw new Error(`Tab never came to ${String(words)}.`);
-};
-
-const go = async (page: Page, key: string): Promise<void> => {
-  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press(key)]);
-  await page.waitForLoadState();
-};
 
 test('a parent answers an invitation and finds urgent help with the keyboard alone and no JavaScript', async () => {
   const amina = await newVisitor(chromium, kith, { javaScript: false });
