@@ -1,55 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '#platform/config.ts';
-import { type App, openApp, organisationIds } from '../src/app.ts';
-import { type TestDatabase, testDatabase } from '../tests/support/database.ts';
+import { organisationIds } from '../src/app.ts';
 import { fillDemo } from './story.ts';
+import { ask, named, type Told, telling } from './told.fixture.ts';
 
 /** A Monday morning, a Sunday night in summer with the clocks forward, and the first minutes of a year. */
 const MONDAY = Temporal.Instant.from('2026-11-23T10:00:00Z');
 const OTHER_DAYS = ['2027-06-06T21:40:00Z', '2027-01-01T00:04:00Z'] as const;
-
-interface Told {
-  readonly app: App;
-  readonly organisationId: string;
-  readonly filled: Awaited<ReturnType<typeof fillDemo>>;
-  readonly steps: readonly (readonly [string, number, number])[];
-  readonly end: () => Promise<void>;
-}
-
-const telling = async (now: Temporal.Instant): Promise<Told> => {
-  const database: TestDatabase = await testDatabase();
-  const app = await openApp({
-    config: readConfig({ PUBLIC_URL: 'http://kith.test' }),
-    connections: database,
-    secret: 'a secret of the tests, long enough to be one',
-    clock: () => now,
-    log: false,
-  });
-  const steps: (readonly [string, number, number])[] = [];
-  const filled = await fillDemo(app, (...step) => void steps.push(step));
-  const [organisationId = ''] = await organisationIds(app.pool);
-  return {
-    app,
-    organisationId,
-    filled,
-    steps,
-    end: async () => {
-      await app.close();
-      await database.drop();
-    },
-  };
-};
-
-const ask = <R>({ app, organisationId }: Told, query: RawBuilder<R>): Promise<readonly R[]> =>
-  app.gateway(
-    { kind: 'system', organisationId, why: 'test' },
-    app.clock(),
-    async ({ tx }) => (await query.execute(tx)).rows,
-  );
-
-const named = async (story: Told, query: RawBuilder<{ name: string }>): Promise<readonly string[]> =>
-  (await ask(story, query)).map(({ name }) => name);
 
 let story: Told;
 beforeAll(async () => {
