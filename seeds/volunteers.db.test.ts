@@ -125,7 +125,6 @@ describe('every state a peer supporter can be in is in the story', () => {
     'the barred list looked at': with_('recruiting.proofs', 'x.level = 3'),
     'with children elsewhere too': with_('recruiting.declared_settings', 'true'),
     'a decision about days with children': with_('recruiting.eligibility_reviews', 'x.decided_at is null'),
-    'stood down because not ready': account('delivery.rota', "x.stood_down_why = 'not_ready'"),
     'stood down because suspended': account('delivery.rota', "x.stood_down_why = 'suspended'"),
     'knows a family': sql`select ${name} from delivery.known_pairs k join people.persons p on p.id = k.team_person_id`,
     'the file of a former parent is sealed': sql`select ${name} from people.persons p where p.sealed_at is not null`,
