@@ -30,15 +30,13 @@ export type Leads =
   | { readonly to: 'safety'; readonly personId: string }
   | { readonly to: 'import'; readonly importId: string }
   | { readonly to: 'application'; readonly applicationId: string }
-  | { readonly to: 'applicants_quiet' }
   | { readonly to: 'volunteer'; readonly personId: string }
   | { readonly to: 'group'; readonly groupId: string }
   | { readonly to: 'days_with_children'; readonly reviewId: string }
   | { readonly to: 'outside_course'; readonly outsideId: string }
   | { readonly to: 'interview'; readonly interviewId: string }
   | { readonly to: 'suspension'; readonly suspensionId: string }
-  | { readonly to: 'findings' }
-  | { readonly to: 'help_lines' };
+  | { readonly to: 'findings' | 'help_lines' | 'applicants_quiet' };
 
 const RED_AFTER_DAYS = 5;
 
