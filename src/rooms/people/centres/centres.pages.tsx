@@ -54,7 +54,11 @@ export const CentrePage = ({ view, name }: { view: View; name: string | null }):
   const { form } = view;
   const title = name ?? 'Open a centre';
   return (
-    <Frame view={view} title={title} back={{ href: paths.centres(), label: 'Centres' }}>
+    <Frame
+      view={view}
+      title={name ? `Change what is said of ${name}` : title}
+      back={{ href: paths.centres(), label: 'Centres' }}
+    >
       <Heading>{title}</Heading>
       <Form form={form}>
         <TextField form={form} name="name" label="Name" />

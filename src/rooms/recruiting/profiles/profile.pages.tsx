@@ -71,7 +71,16 @@ const Route = ({ content: { route } }: { content: ProfileContent }) => (
 );
 
 export const ProfilesPage = ({ view, profiles }: { view: View; profiles: readonly RoleProfile[] }): VNode => (
-  <Frame view={view} shell="staff" title="Role profiles">
+  <Frame
+    view={view}
+    shell="staff"
+    title="Role profiles"
+    back={
+      mayRecruit(view.actor)
+        ? { href: paths.applicants(), label: 'Applicants' }
+        : { href: paths.applicantFigures(), label: 'Finding volunteers' }
+    }
+  >
     <Heading>Role profiles</Heading>
     <Lede>
       What each volunteer role is, what it needs in a person, and the way in. The public pages are made of
@@ -103,9 +112,11 @@ export const ProfilesPage = ({ view, profiles }: { view: View; profiles: readonl
       <li>
         <a href={paths.referenceRules()}>Rules about referees</a>
       </li>
-      <li>
-        <a href={paths.activityRules()}>Rules on days with children</a>
-      </li>
+      {mayShapeRoles(view.actor) ? (
+        <li>
+          <a href={paths.activityRules()}>Rules on days with children</a>
+        </li>
+      ) : null}
     </ul>
   </Frame>
 );
