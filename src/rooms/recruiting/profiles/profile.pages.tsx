@@ -5,7 +5,7 @@ import { ButtonLink, ButtonRow } from '#ui/form.tsx';
 import { Card, Details, Empty, Heading, Inset, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
 import { counted, dayAndDate, shortDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
-import { mayShapeRoles } from '../recruiting.policy.ts';
+import { mayRecruit, mayShapeRoles } from '../recruiting.policy.ts';
 import type { RoleProfile } from './profile.queries.ts';
 import { sideBySide } from './profile.rules.ts';
 import type { Mover, ProfileContent, WhenNeeded } from './profile.shape.ts';
