@@ -17,6 +17,7 @@ const MINE = { href: '/volunteering', label: 'My volunteering' };
 const FINDING = { href: '/applicants/figures', label: 'Finding volunteers' };
 const TOOLBOX = { href: '/toolbox', label: 'Toolbox' };
 const PROGRAMME = { href: '/programme', label: 'Programme' };
+const COURSE = { href: '/e-learning', label: 'Safeguarding course' };
 const VENUES = { href: '/venues', label: 'Venues' };
 const OUTBOX = { href: '/outbox', label: 'Outbox' };
 const TEAM = { href: '/team', label: 'Team' };
@@ -31,12 +32,23 @@ const NAV: readonly (readonly [Role, readonly NavLink[]])[] = [
   ['administrator', [FAMILIES, REFERRALS, GROUPS, VENUES, OUTBOX]],
   ['service_lead', [ON_DUTY, PROGRAMME, FINDING, VOLUNTEERS, TEAM]],
   ['peer_supporter', [GROUPS, MINE, TOOLBOX]],
-  ['specialist', [TOOLBOX, TEAM]],
+  ['specialist', [TOOLBOX, COURSE, TEAM]],
 ];
 
-const navFor = (actor: Actor): readonly NavLink[] => {
-  const links = [TODAY, ...NAV.flatMap(([role, its]) => (holds(actor, [role]) ? its : [])), CONCERNS];
-  return links.filter((link, at) => links.indexOf(link) === at);
+/** How many links the header holds in one line on a laptop. */
+const IN_ONE_LINE = 7;
+/** What is opened now and then. Where the line is full it stands at the foot of the page, the first of these first. */
+const NOW_AND_THEN: readonly NavLink[] = [TEAM, PROGRAMME, VENUES, OUTBOX, TOOLBOX];
+
+/** The links of the header, and those for which its line has no room. */
+const navFor = (actor: Actor): { readonly nav: readonly NavLink[]; readonly below: readonly NavLink[] } => {
+  const all = [TODAY, ...NAV.flatMap(([role, its]) => (holds(actor, [role]) ? its : [])), CONCERNS];
+  const links = all.filter((link, at) => all.indexOf(link) === at);
+  const below = NOW_AND_THEN.filter((link) => links.includes(link)).slice(
+    0,
+    Math.max(0, links.length - IN_ONE_LINE),
+  );
+  return { nav: links.filter((link) => !below.includes(link)), below };
 };
 
 const URGENT = { href: '/help', label: 'Need help now? Call or text someone' };
@@ -88,7 +100,7 @@ export const chromeFor = (actor: Actor, _organisation: Organisation): Chrome => 
       signOut: '/sign-out',
     };
   const first = NAV.find(([role]) => holds(actor, [role]))?.[0];
-  const nav = navFor(actor);
+  const { nav, below } = navFor(actor);
   return {
     home: paths.today(),
     nav,
@@ -96,6 +108,6 @@ export const chromeFor = (actor: Actor, _organisation: Organisation): Chrome => 
     who: { name: actor.name, ...(first && nav.length < 7 && { centre: roleWords[first] }), href: '/account' },
     signOut: '/sign-out',
     concernHref: raisePath(),
-    footer: nav.includes(TEAM) ? FOOTER : [TEAM, ...FOOTER],
+    footer: [...(nav.includes(TEAM) || below.includes(TEAM) ? [] : [TEAM]), ...below, ...FOOTER],
   };
 };

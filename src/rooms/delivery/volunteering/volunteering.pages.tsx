@@ -82,7 +82,7 @@ export const OwnPage = (props: OwnPageProps): VNode => {
   const { today } = volunteer;
   const inCreche = sessions.some((each) => each.part === 'creche');
   return (
-    <Frame view={view} title="My volunteering">
+    <Frame view={view} title="My volunteering" wide>
       <Heading above={volunteer.centre}>My volunteering</Heading>
       <Lede>Where you are expected, what we still need from you, and what to renew before it runs out.</Lede>
       <Columns

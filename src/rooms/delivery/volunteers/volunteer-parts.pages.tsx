@@ -1,5 +1,5 @@
 import { crossingInWords, meterInWords } from '#rooms/recruiting/door.ts';
-import { Card, Inset, Muted, Row, Rows, SummaryList, Tag } from '#ui/show.tsx';
+import { Card, Details, Inset, Muted, Row, Rows, SummaryList, Tag } from '#ui/show.tsx';
 import { clockTime, dayAndDate, shortDate } from '#ui/times.ts';
 import { answerTone } from '../groups/leaders.pages.tsx';
 import * as paths from '../paths.ts';
@@ -13,6 +13,13 @@ import {
 } from '../readiness/readiness-words.rules.ts';
 import type { SessionOfTheirs } from '../rota/rota.queries.ts';
 import type { Volunteer } from './volunteers.queries.ts';
+
+/** In its days of grace something has run out and still holds: both are said. */
+const inPlace = ({ renewals }: Readiness, name: string | null): string => {
+  if (renewals.some((each) => each.inGrace))
+    return `${name ?? 'You'} may be with families. Something has run out, and there is still time to renew it.`;
+  return name ? `Everything that is asked of ${name} is in place.` : 'Everything we ask for is in place.';
+};
 
 /** One answer with its reasons, what is next and what has an end; `name` null speaks to the person. */
 const MayThey = ({
@@ -46,9 +53,7 @@ const MayThey = ({
         })}
       </Rows>
     ) : (
-      <p>
-        {name ? `Everything that is asked of ${name} is in place.` : 'Everything we ask for is in place.'}
-      </p>
+      <p>{inPlace(readiness, name)}</p>
     )}
     {readiness.renewals.length > 0 ? (
       <Rows>
@@ -152,6 +157,38 @@ export const Shown = ({ volunteer }: { volunteer: Volunteer }) => {
   );
 };
 
+/** So many sessions are seen at once; a drop-in of a year would fill the page. */
+const AT_ONCE = 5;
+
+const SessionRows = ({
+  sessions,
+  today,
+}: {
+  sessions: readonly SessionOfTheirs[];
+  today: Temporal.PlainDate;
+}) => (
+  <Rows>
+    {sessions.map((each) => (
+      <Row
+        key={each.sessionId}
+        action={{
+          href: paths.session({ sessionId: each.sessionId }),
+          label: 'Open',
+          about: `${each.groupName}, ${dayAndDate(each.on, { today })}`,
+        }}
+      >
+        <strong>
+          {dayAndDate(each.on, { today })}, {clockTime(each.from)}
+        </strong>{' '}
+        {each.cover ? <Tag tone="iris">Cover</Tag> : null}
+        <br />
+        {each.groupName}, as {partWords[each.part]}
+        {each.venue ? <Muted>. {each.venue}</Muted> : null}
+      </Row>
+    ))}
+  </Rows>
+);
+
 /** The sessions somebody is on. */
 export const SessionsAhead = ({
   sessions,
@@ -163,6 +200,7 @@ export const SessionsAhead = ({
   own: boolean;
 }) => {
   const on = sessions.filter((each) => each.stoodDownWhy === null);
+  const later = on.slice(AT_ONCE);
   return (
     <Card title={own ? 'My sessions' : 'Sessions ahead'}>
       {on.length === 0 ? (
@@ -172,23 +210,12 @@ export const SessionsAhead = ({
             : 'None just now.'}
         </p>
       ) : null}
-      <Rows>
-        {on.slice(0, 12).map((each) => (
-          <Row
-            key={each.sessionId}
-            action={{
-              href: paths.session({ sessionId: each.sessionId }),
-              label: 'Open',
-              about: `${each.groupName}, ${dayAndDate(each.on, { today })}`,
-            }}
-          >
-            <strong>{dayAndDate(each.on, { today })}</strong>, {clockTime(each.from)}: {each.groupName}, as{' '}
-            {partWords[each.part]} {each.cover ? <Tag tone="iris">Cover</Tag> : null}
-            {each.venue ? <Muted> {each.venue}</Muted> : null}
-          </Row>
-        ))}
-      </Rows>
-      {on.length > 12 ? <p>And {on.length - 12} more after that.</p> : null}
+      <SessionRows sessions={on.slice(0, AT_ONCE)} today={today} />
+      {later.length > 0 ? (
+        <Details summary={`${later.length} more after that`}>
+          <SessionRows sessions={later} today={today} />
+        </Details>
+      ) : null}
     </Card>
   );
 };

@@ -3,6 +3,7 @@ import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import * as people from '#rooms/people/paths.ts';
 import * as recruiting from '#rooms/recruiting/paths.ts';
+import * as training from '#rooms/training/paths.ts';
 import {
   Button,
   ButtonLink,
@@ -122,6 +123,9 @@ export const VolunteersPage = ({
     <p>
       <a href={paths.requirements()}>What we ask of volunteers</a>
     </p>
+    <p>
+      <a href={training.eLearning()}>The safeguarding course</a>
+    </p>
   </Frame>
 );
 
@@ -184,7 +188,7 @@ export const VolunteerPage = (props: VolunteerPageProps): VNode => {
     <Frame
       view={view}
       title={`${volunteer.name}, volunteer`}
-      crumbs={[{ href: paths.volunteers(), label: 'Volunteers' }]}
+      back={{ href: paths.volunteers(), label: 'Volunteers' }}
       wide
     >
       <Heading above={`Volunteer, ${volunteer.centre}`}>{volunteer.name}</Heading>

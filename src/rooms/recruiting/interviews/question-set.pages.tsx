@@ -4,7 +4,7 @@ import type { View } from '#platform/http/view.ts';
 import { Button, ButtonLink, ButtonRow, Fieldset, Form, TextArea, TextField } from '#ui/form.tsx';
 import { Card, Details, Empty, Heading, Inset, Lede, Muted } from '#ui/show.tsx';
 import { longDate } from '#ui/times.ts';
-import { editQuestionSet, questionSets } from '../paths.ts';
+import { editQuestionSet, questionSets, roleProfiles } from '../paths.ts';
 import { boxOf } from './interview.form.ts';
 import type { QuestionSet } from './question-set.queries.ts';
 import type { Question } from './question-set.shape.ts';
@@ -37,7 +37,12 @@ const OneQuestion = ({ question, at }: { question: Question; at: number }): VNod
 export const QuestionSetPage = ({ view, facts }: { view: View; facts: QuestionSetFacts }): VNode => {
   const { set, mayChange, madeBy } = facts;
   return (
-    <Frame view={view} shell="staff" title="Interview questions">
+    <Frame
+      view={view}
+      shell="staff"
+      title="Interview questions"
+      back={{ href: roleProfiles(), label: 'Role profiles' }}
+    >
       <Heading>Interview questions</Heading>
       <Lede>
         Everybody is asked the same. Each question stands for a value, and each score has words, so that two

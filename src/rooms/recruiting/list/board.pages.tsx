@@ -44,7 +44,7 @@ const Card = ({ on: { row, step }, many }: { on: OnBoard; many: boolean }) => (
     </p>
     {step ? (
       <p>
-        {moverWords[step.mover]} for {counted(step.days, 'day')}
+        {moverWords[step.mover]} {step.days > 0 ? `for ${counted(step.days, 'day')}` : 'since today'}
         {step.overdue ? (
           <>
             {' '}

@@ -4,6 +4,7 @@ import type { View } from '#platform/http/view.ts';
 import { Button, ButtonRow, Checkbox, DateField, Form, TextField } from '#ui/form.tsx';
 import { Card, Heading, Inset, Lede, Muted } from '#ui/show.tsx';
 import { longDate } from '#ui/times.ts';
+import { roleProfiles } from '../paths.ts';
 import { RulesList } from './mine.pages.tsx';
 import type { ReferenceRules } from './reference.rules.ts';
 
@@ -20,7 +21,12 @@ export const RulesPage = ({ view, facts }: { view: View; facts: RulesFacts }): V
     <TextField form={form} name={name} label={label} hint={hint} inputmode="numeric" width={3} />
   );
   return (
-    <Frame view={view} shell="staff" title="Rules about referees">
+    <Frame
+      view={view}
+      shell="staff"
+      title="Rules about referees"
+      back={{ href: roleProfiles(), label: 'Role profiles' }}
+    >
       <Heading>Rules about referees</Heading>
       <Lede>Whom applicants may name. They read this before they type a name.</Lede>
       <Card tone="tint" title="Now">
