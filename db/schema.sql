@@ -184,6 +184,26 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION delivery.exemption_has_an_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from people.roles r where r.organisation_id = new.organisation_id and r.account_id = new.account_id and r.role = 'peer_supporter'
+    and r.ended_at is null and (r.centre_id is null or r.centre_id = new.centre_id)) then
+    raise exception 'they do not volunteer at this centre' using errcode = 'check_violation';
+  end if;
+  if exists (select from delivery.exemptions e where e.organisation_id = new.organisation_id and e.account_id = new.account_id and e.part = new.part
+    and e.code = new.code and e.id <> new.id and e.from_on > new.from_on - 365 and e.from_on < new.from_on + 365
+    and greatest(e.until_on, new.until_on) > least(e.from_on, new.from_on) + 90) then
+    raise exception 'somebody has answered for this already' using errcode = 'KR002';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION delivery.ground_rules_said(session uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -211,8 +231,9 @@ declare
   was constant text := current_setting('app.organisation', true);
   may boolean;
 begin
-  -- Ending somebody's time is always possible; what begins it, or moves it, is asked.
-  if tg_op = 'UPDATE' and new.until_at is not null and (new.group_id, new.account_id, new.part, new.from_at, new.centre_id)
+  -- Ending somebody's time is always possible; what begins it, moves it or opens it again is asked.
+  if tg_op = 'UPDATE' and new.until_at is not null and (old.until_at is null or new.until_at <= old.until_at)
+    and (new.group_id, new.account_id, new.part, new.from_at, new.centre_id)
     = (old.group_id, old.account_id, old.part, old.from_at, old.centre_id) then return new; end if;
   if not exists (select from delivery.groups g where g.organisation_id = new.organisation_id and g.id = new.group_id and g.centre_id = new.centre_id) then
     raise exception 'centre' using errcode = 'KR001';
@@ -463,6 +484,40 @@ comment on function delivery.pairs_in_one_group(uuid[],timestamp with time zone)
 
 grant execute on function delivery.pairs_in_one_group(uuid[],timestamp with time zone) to kith_app;
 
+CREATE OR REPLACE FUNCTION delivery.proof_stands_on_something()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  stands boolean;
+begin
+  stands := case new.code
+    when 'references' then exists (
+      select from recruiting.reference_answers a where a.organisation_id = new.organisation_id and a.applicant_id = new.applicant_id
+        and a.referee_id = new.from_id and a.outcome in ('good', 'weak'))
+    when 'clearance' then exists (
+      select from recruiting.checks c
+      left join recruiting.disclosures d on d.organisation_id = c.organisation_id and d.check_id = c.id
+      left join recruiting.status_checks s on s.organisation_id = c.organisation_id and s.check_id = c.id and s.id = new.from_id and s.result = 'no_change'
+      where c.organisation_id = new.organisation_id and c.applicant_id = new.applicant_id and (c.id = new.from_id or s.id is not null)
+        and c.seen_at is not null and c.ended_at is null and new.expires_on is not null
+        and (c.outcome = 'clear' or d.decision in ('go_ahead', 'with_conditions'))
+        and new.level <= case c.level when 'basic' then 1 when 'enhanced' then 2 else case when c.children_barred then 3 else 2 end end)
+    when 'interview' then exists (
+      select from recruiting.interview_outcomes o where o.organisation_id = new.organisation_id and o.applicant_id = new.applicant_id
+        and o.interview_id = new.from_id and o.decision = 'yes')
+    when 'course' then exists (
+      select from training.certificates t where t.organisation_id = new.organisation_id and t.applicant_id = new.applicant_id
+        and t.id = new.from_id and t.withdrawn_at is null and t.expires_on is not distinct from new.expires_on)
+    -- The induction counts at the welcome, and the welcome is the house's.
+    else false end;
+  if not stands then raise exception 'nothing stands behind this proof' using errcode = 'check_violation'; end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION delivery.proofs_valid(org uuid, applicant uuid, v delivery.requirements, wanted integer, earned_before date, on_day date)
  RETURNS bigint
  LANGUAGE sql
@@ -512,6 +567,24 @@ end $function$
 comment on function delivery.readiness_facts(uuid[],date[]) is 'What readiness is decided from, as dates, for who manages these people, for themselves and for the house';
 
 grant execute on function delivery.readiness_facts(uuid[],date[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION delivery.requirement_goes_on()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if new.code = 'clearance' and new.dropped then
+    raise exception 'whether a check is asked for is decided for the role' using errcode = 'check_violation';
+  end if;
+  if exists (select from delivery.requirements r where r.organisation_id = new.organisation_id and r.part = new.part and r.code = new.code and r.id <> new.id
+    and (r.effective_from >= new.effective_from or r.version >= new.version)) then
+    raise exception 'what was asked before stays as it was' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION delivery.runs_session(session uuid)
  RETURNS boolean
@@ -760,6 +833,7 @@ comment on table delivery.exemptions is 'Somebody answers, by name and until a d
 comment on column delivery.exemptions.ended_on is 'From this day on it excuses nothing, although its last day has not come';
 CREATE INDEX exemptions_organisation_id_account_id_until_on_idx ON delivery.exemptions USING btree (organisation_id, account_id, until_on);
 CREATE INDEX exemptions_organisation_id_centre_id_idx ON delivery.exemptions USING btree (organisation_id, centre_id);
+CREATE TRIGGER exemption_has_an_end AFTER INSERT ON delivery.exemptions FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION delivery.exemption_has_an_end();
 alter table delivery.exemptions enable row level security;
 alter table delivery.exemptions force row level security;
 create policy add on delivery.exemptions for insert to kith_app
@@ -1139,6 +1213,8 @@ comment on column delivery.requirements.dropped is 'From this date on it is no l
 comment on column delivery.requirements.minimum is 'How many must be valid at once: two references, one of the rest';
 comment on column delivery.requirements.valid_months is 'How long it holds from the day it was earned; null: until its own last day, or without end';
 comment on column delivery.requirements.keeps_earned is 'Whoever met the version before this one with what they had earned by then goes on meeting it by that one';
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON delivery.requirements FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('made_by');
+CREATE TRIGGER requirement_goes_on AFTER INSERT ON delivery.requirements FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION delivery.requirement_goes_on();
 alter table delivery.requirements enable row level security;
 alter table delivery.requirements force row level security;
 create policy add on delivery.requirements for insert to kith_app
@@ -1166,6 +1242,7 @@ create table delivery.rota (
   stood_down_words text default ''::text not null,
   version integer default 1 not null,
   constraint rota_pkey PRIMARY KEY (organisation_id, session_id, account_id),
+  constraint creche_is_with_children CHECK (part <> 'creche'::text OR with_children OR stood_down_at IS NOT NULL),
   constraint rota_check CHECK ((stood_down_at IS NULL) = (stood_down_why IS NULL)),
   constraint rota_part_check CHECK (part = ANY (ARRAY['practitioner'::text, 'peer_supporter'::text, 'creche'::text])),
   constraint rota_stood_down_why_check CHECK (stood_down_why = ANY (ARRAY['by_choice'::text, 'not_ready'::text, 'suspended'::text, 'crew_ended'::text, 'too_many_days'::text])),
@@ -1222,7 +1299,7 @@ create table delivery.sessions (
 comment on table delivery.sessions is 'One meeting of a group, in a room, at a time of the centre''s own clock';
 CREATE INDEX sessions_organisation_id_centre_id_starts_at_idx ON delivery.sessions USING btree (organisation_id, centre_id, starts_at);
 CREATE INDEX sessions_organisation_id_group_id_starts_at_idx ON delivery.sessions USING btree (organisation_id, group_id, starts_at);
-CREATE TRIGGER guard_moved_session AFTER UPDATE OF starts_at, called_off_at ON delivery.sessions FOR EACH ROW WHEN (old.starts_at IS DISTINCT FROM new.starts_at OR old.called_off_at IS NOT NULL AND new.called_off_at IS NULL) EXECUTE FUNCTION delivery.guard_moved_session();
+CREATE TRIGGER guard_moved_session AFTER UPDATE OF starts_at, called_off_at, centre_id ON delivery.sessions FOR EACH ROW WHEN (old.starts_at IS DISTINCT FROM new.starts_at OR old.centre_id IS DISTINCT FROM new.centre_id OR old.called_off_at IS NOT NULL AND new.called_off_at IS NULL) EXECUTE FUNCTION delivery.guard_moved_session();
 alter table delivery.sessions enable row level security;
 alter table delivery.sessions force row level security;
 create policy add on delivery.sessions for insert to kith_app
@@ -1233,6 +1310,8 @@ create policy change on delivery.sessions for update to kith_app
 create policy owner_all on delivery.sessions for all to kith_owner
   using (true)
   with check (true);
+create policy runs_it_change on delivery.sessions as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(id)));
 create policy see on delivery.sessions for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 create policy see_own on delivery.sessions for select to kith_app
@@ -2183,6 +2262,7 @@ create table people.accounts (
 );
 comment on table people.accounts is 'Who can sign in, and whose file that is';
 CREATE UNIQUE INDEX accounts_open_per_person ON people.accounts USING btree (organisation_id, person_id) WHERE (closed_at IS NULL);
+CREATE TRIGGER closed_stays_closed AFTER UPDATE OF closed_at ON people.accounts FOR EACH ROW WHEN (old.closed_at IS NOT NULL AND new.closed_at IS DISTINCT FROM old.closed_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('an account that is closed stays closed');
 alter table people.accounts enable row level security;
 alter table people.accounts force row level security;
 create policy add on people.accounts for insert to kith_app
@@ -2197,7 +2277,8 @@ create policy sealed on people.accounts as restrictive for all to kith_app
   using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
 create policy see on people.accounts for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ( SELECT app.account() AS account)) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
-grant insert, select, update on people.accounts to kith_app;
+grant insert, select on people.accounts to kith_app;
+grant update (closed_at) on people.accounts to kith_app;
 
 create table people.centres (
   organisation_id uuid not null,
@@ -2482,6 +2563,7 @@ create table people.roles (
 );
 comment on table people.roles is 'What somebody is here for, at one centre or (no centre) at all of them; nobody gives a role to themselves';
 CREATE UNIQUE INDEX roles_held ON people.roles USING btree (organisation_id, account_id, role, centre_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+CREATE TRIGGER ended_stays_ended AFTER UPDATE OF ended_at ON people.roles FOR EACH ROW WHEN (old.role = 'peer_supporter'::text AND old.ended_at IS NOT NULL AND new.ended_at IS DISTINCT FROM old.ended_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('a role that has ended is not moved');
 alter table people.roles enable row level security;
 alter table people.roles force row level security;
 create policy add on people.roles for insert to kith_app
@@ -2499,7 +2581,8 @@ create policy volunteers_are_not_brought_back on people.roles as restrictive for
   with check (((role <> 'peer_supporter'::text) OR (ended_at IS NOT NULL) OR ( SELECT app.is_system() AS is_system)));
 create policy volunteers_come_by_the_route on people.roles as restrictive for insert to kith_app
   with check (((role <> 'peer_supporter'::text) OR ( SELECT app.is_system() AS is_system)));
-grant insert, select, update on people.roles to kith_app;
+grant insert, select on people.roles to kith_app;
+grant update (ended_at) on people.roles to kith_app;
 
 create table people.seals (
   organisation_id uuid not null,
@@ -2600,6 +2683,18 @@ $function$
 
 grant execute on function platform.audit_last_seq() to kith_app;
 
+CREATE OR REPLACE FUNCTION platform.by_hand()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ select not app.is_system() and not pg_has_role('kith_owner', 'usage') $function$
+;
+
+comment on function platform.by_hand() is 'Whether a person writes, and not the house or the owner of the tables';
+
+grant execute on function platform.by_hand() to public;
+
 CREATE OR REPLACE FUNCTION platform.centre_policies(t regclass, see text[], add text[], change text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -2616,6 +2711,29 @@ end $function$
 ;
 
 grant execute on function platform.centre_policies(regclass,text[],text[],text[]) to public;
+
+CREATE OR REPLACE FUNCTION platform.in_ones_own_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if to_jsonb(new) ->> tg_argv[0] is distinct from app.account()::text then
+    raise exception 'this is written down in one''s own name' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.not_by_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception '%', tg_argv[0] using errcode = 'check_violation';
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION platform.organisation_policies(t regclass, see text[], add text[], change text[])
  RETURNS void
@@ -3354,6 +3472,21 @@ AS $function$ select coalesce(array_agg(a.id), '{}') from recruiting.applicants 
 
 grant execute on function recruiting.own_applicants() to kith_app;
 
+CREATE OR REPLACE FUNCTION recruiting.panel_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if (select count(*) from recruiting.interview_scores s where s.organisation_id = old.organisation_id and s.interview_id = old.id
+    and s.account_id = any (old.panel) and s.done_at is not null) = 2 then
+    raise exception 'both have scored, so the two stay' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION recruiting.policies(t regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -3477,6 +3610,7 @@ comment on table recruiting.activity_rules is 'On more than how many days within
 comment on column recruiting.activity_rules.overnight is 'Whether one night, between 2am and 6am, is enough';
 comment on column recruiting.activity_rules.supervised_exempt is 'Whether somebody under supervision stays outside, however often they come';
 CREATE INDEX activity_rules_organisation_id_effective_from_idx ON recruiting.activity_rules USING btree (organisation_id, effective_from);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON recruiting.activity_rules FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('made_by');
 alter table recruiting.activity_rules enable row level security;
 alter table recruiting.activity_rules force row level security;
 create policy add on recruiting.activity_rules for insert to kith_app
@@ -3523,6 +3657,8 @@ CREATE INDEX applicants_organisation_id_centre_id_made_at_idx ON recruiting.appl
 CREATE INDEX applicants_organisation_id_lower_idx ON recruiting.applicants USING btree (organisation_id, lower(email)) WHERE (email IS NOT NULL);
 CREATE UNIQUE INDEX applicants_outside ON recruiting.applicants USING btree (organisation_id, outside_key) WHERE (outside_key IS NOT NULL);
 CREATE UNIQUE INDEX applicants_person ON recruiting.applicants USING btree (organisation_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE TRIGGER whose_file AFTER UPDATE OF person_id ON recruiting.applicants FOR EACH ROW WHEN (new.person_id IS DISTINCT FROM old.person_id AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('the house says which team file is an applicant''s, at the welcome');
+CREATE TRIGGER whose_new_file AFTER INSERT ON recruiting.applicants FOR EACH ROW WHEN (new.person_id IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('the house says which team file is an applicant''s, at the welcome');
 alter table recruiting.applicants enable row level security;
 alter table recruiting.applicants force row level security;
 create policy add on recruiting.applicants for insert to kith_app
@@ -3642,9 +3778,7 @@ create table recruiting.check_rules (
   id uuid not null,
   effective_from date not null,
   renew_after_months integer not null,
-  windows integer[] not null,
   update_service_months integer not null,
-  grace_days integer not null,
   fresh_months integer not null,
   keep_detail_months integer not null,
   source text not null,
@@ -3652,20 +3786,18 @@ create table recruiting.check_rules (
   made_at timestamp with time zone not null,
   constraint check_rules_pkey PRIMARY KEY (organisation_id, id),
   constraint check_rules_fresh_months_check CHECK (fresh_months >= 1 AND fresh_months <= 60),
-  constraint check_rules_grace_days_check CHECK (grace_days >= 0 AND grace_days <= 180),
   constraint check_rules_keep_detail_months_check CHECK (keep_detail_months >= 1 AND keep_detail_months <= 6),
   constraint check_rules_renew_after_months_check CHECK (renew_after_months >= 1 AND renew_after_months <= 120),
   constraint check_rules_source_check CHECK (source <> ''::text),
   constraint check_rules_update_service_months_check CHECK (update_service_months >= 1 AND update_service_months <= 60),
-  constraint check_rules_windows_check CHECK (cardinality(windows) >= 1 AND cardinality(windows) <= 6),
   constraint check_rules_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
 );
-comment on table recruiting.check_rules is 'After how many months a check is done again, and when we remind; dated, a correction is a new row';
-comment on column recruiting.check_rules.windows is 'How many days before the end a reminder goes';
+comment on table recruiting.check_rules is 'After how many months a check is done again, and how long things are kept; dated, a correction is a new row';
 comment on column recruiting.check_rules.update_service_months is 'How often we look at the Update Service';
 comment on column recruiting.check_rules.fresh_months is 'A certificate older than this is looked at twice before it is accepted';
 comment on column recruiting.check_rules.keep_detail_months is 'How long the detail of a disclosure is kept after the decision: six months at most';
 CREATE INDEX check_rules_organisation_id_effective_from_idx ON recruiting.check_rules USING btree (organisation_id, effective_from);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON recruiting.check_rules FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('made_by');
 alter table recruiting.check_rules enable row level security;
 alter table recruiting.check_rules force row level security;
 create policy add on recruiting.check_rules for insert to kith_app
@@ -3905,6 +4037,7 @@ comment on table recruiting.eligibility_decisions is 'Which check a volunteer ro
 comment on column recruiting.eligibility_decisions.workforce is 'Null where no enhanced check is asked for';
 CREATE INDEX eligibility_decisions_organisation_id_part_effective_from_idx ON recruiting.eligibility_decisions USING btree (organisation_id, part, effective_from);
 CREATE INDEX eligibility_decisions_organisation_id_role_code_effective_f_idx ON recruiting.eligibility_decisions USING btree (organisation_id, role_code, effective_from);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON recruiting.eligibility_decisions FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('decided_by');
 alter table recruiting.eligibility_decisions enable row level security;
 alter table recruiting.eligibility_decisions force row level security;
 create policy add on recruiting.eligibility_decisions for insert to kith_app
@@ -4096,6 +4229,7 @@ create table recruiting.interview_outcomes (
   constraint interview_outcomes_organisation_id_interview_id_fkey FOREIGN KEY (organisation_id, interview_id) REFERENCES recruiting.interviews(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table recruiting.interview_outcomes is 'What the two agreed after an interview: a score for each question, the decision with its reasons, and the words for the applicant';
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON recruiting.interview_outcomes FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('decided_by');
 alter table recruiting.interview_outcomes enable row level security;
 alter table recruiting.interview_outcomes force row level security;
 create policy add on recruiting.interview_outcomes for insert to kith_app
@@ -4183,6 +4317,7 @@ comment on column recruiting.interviews.closed_at is 'The two have decided; from
 CREATE UNIQUE INDEX interviews_one_open ON recruiting.interviews USING btree (organisation_id, application_id) WHERE ((cancelled_at IS NULL) AND (closed_at IS NULL));
 CREATE INDEX interviews_organisation_id_centre_id_starts_at_idx ON recruiting.interviews USING btree (organisation_id, centre_id, starts_at);
 CREATE INDEX interviews_organisation_id_starts_at_idx ON recruiting.interviews USING btree (organisation_id, starts_at) WHERE ((cancelled_at IS NULL) AND (closed_at IS NULL));
+CREATE TRIGGER panel_stays AFTER UPDATE OF panel ON recruiting.interviews FOR EACH ROW WHEN (old.panel IS DISTINCT FROM new.panel AND platform.by_hand()) EXECUTE FUNCTION recruiting.panel_stays();
 alter table recruiting.interviews enable row level security;
 alter table recruiting.interviews force row level security;
 create policy add on recruiting.interviews for insert to kith_app
@@ -4363,6 +4498,9 @@ comment on column recruiting.proofs.level is 'Of a clearance: 1 basic, 2 enhance
 comment on column recruiting.proofs.from_id is 'The reference, check, interview, certificate or application that it came from';
 CREATE UNIQUE INDEX proofs_once ON recruiting.proofs USING btree (organisation_id, code, from_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX proofs_organisation_id_applicant_id_code_idx ON recruiting.proofs USING btree (organisation_id, applicant_id, code);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON recruiting.proofs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('given_by');
+CREATE TRIGGER proof_stands_on_something AFTER INSERT ON recruiting.proofs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION delivery.proof_stands_on_something();
+CREATE TRIGGER withdrawn_stays_withdrawn AFTER UPDATE OF withdrawn_at ON recruiting.proofs FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND new.withdrawn_at IS DISTINCT FROM old.withdrawn_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('a proof that was taken back is given anew');
 alter table recruiting.proofs enable row level security;
 alter table recruiting.proofs force row level security;
 create policy add on recruiting.proofs for insert to kith_app
@@ -4377,7 +4515,8 @@ create policy owner_all on recruiting.proofs for all to kith_owner
   with check (true);
 create policy see on recruiting.proofs for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
-grant insert, select, update on recruiting.proofs to kith_app;
+grant insert, select on recruiting.proofs to kith_app;
+grant update (withdrawn_by), update (withdrawn_at), update (withdrawn_why) on recruiting.proofs to kith_app;
 
 create table recruiting.question_sets (
   organisation_id uuid not null,
@@ -4616,6 +4755,7 @@ create table recruiting.reference_rules (
 );
 comment on table recruiting.reference_rules is 'Whom an applicant may name as a referee and how long we wait, by the day from which it holds; a version is never changed';
 comment on column recruiting.reference_rules.contexts_least is 'From how many different parts of life the referees come: work, study, a faith group …';
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON recruiting.reference_rules FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('made_by');
 alter table recruiting.reference_rules enable row level security;
 alter table recruiting.reference_rules force row level security;
 create policy add on recruiting.reference_rules for insert to kith_app

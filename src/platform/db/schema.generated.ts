@@ -840,17 +840,14 @@ export interface RecruitingAskedOf {
   at: string;
 }
 
-/** After how many months a check is done again, and when we remind; dated, a correction is a new row */
+/** After how many months a check is done again, and how long things are kept; dated, a correction is a new row */
 export interface RecruitingCheckRules {
   organisation_id: string;
   id: string;
   effective_from: string;
   renew_after_months: number;
-  /** How many days before the end a reminder goes */
-  windows: number[];
   /** How often we look at the Update Service */
   update_service_months: number;
-  grace_days: number;
   /** A certificate older than this is looked at twice before it is accepted */
   fresh_months: number;
   /** How long the detail of a disclosure is kept after the decision: six months at most */

@@ -28,7 +28,6 @@ export { type CheckWithStatus, checksOf } from './checks/check.queries.ts';
 export { type CheckSummary, checkSummary } from './checks/check.rules.ts';
 export { weighDisclosure } from './checks/disclosure.commands.ts';
 export { decideEligibility } from './checks/eligibility.commands.ts';
-export { renewalRules } from './checks/rules.queries.ts';
 export { lookAtUpdateService } from './checks/status.commands.ts';
 export {
   applicationsWaitingOnUs,

@@ -75,13 +75,16 @@ export interface NewRequirement {
   readonly minimum: number;
   readonly validMonths: number | null;
   readonly graceDays: number;
+  /** Days before the end on which we remind; without them those of the version before stay. */
+  readonly renewDays?: readonly number[];
   readonly keepsEarned: boolean;
   readonly words: string;
 }
 
 /**
  * A new version of one requirement from a day on; the ones before it stay as they were. `today` is the organisation's.
- * Raises Refusal for a day in the past or before the version that comes last, because what held on a past day held.
+ * Raises Refusal for a day in the past or before the version that comes last, because what held on a past day held; and
+ * for leaving out the check, which is decided for the role with its reasoning.
  */
 export const layDown = async (
   scope: Scope,
@@ -92,6 +95,11 @@ export const layDown = async (
     (each) => each.part === ask.part && each.code === ask.code,
   );
   const last = before.at(-1);
+  if (ask.code === 'clearance' && ask.dropped)
+    throw new Refusal(
+      'Whether a check is asked for is decided on the page of the role, with the reasoning. Here you say how long it holds.',
+      'dropped',
+    );
   if (Temporal.PlainDate.compare(ask.effectiveFrom, today) < 0)
     throw new Refusal(
       'Choose today or a later day: what was asked on a day in the past stays as it was.',
@@ -115,6 +123,7 @@ export const layDown = async (
       minimum: ask.minimum,
       valid_months: ask.validMonths,
       grace_days: ask.graceDays,
+      renew_days: [...(ask.renewDays ?? last?.renewDays ?? [60, 30, 7])],
       keeps_earned: ask.keepsEarned,
       position: last?.position ?? 9,
       words: ask.words,

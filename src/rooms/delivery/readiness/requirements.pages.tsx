@@ -118,12 +118,23 @@ export const RequirementPage = ({
         width={3}
         inputmode="numeric"
       />
+      <TextField
+        form={view.form}
+        name="renewDays"
+        label="How many days before the end we remind"
+        hint="Several with commas, such as 60, 30, 7"
+        width={10}
+      />
       <Checkbox
         form={view.form}
         name="keepsEarned"
         label="What was earned under the version before goes on counting"
       />
-      <Checkbox form={view.form} name="dropped" label="It is not asked for any more from that day on" />
+      {code === 'clearance' ? (
+        <Muted>Whether a check is asked for is decided for each role, with the reasoning.</Muted>
+      ) : (
+        <Checkbox form={view.form} name="dropped" label="It is not asked for any more from that day on" />
+      )}
       <Button kind="primary">Lay it down</Button>
     </Form>
   </Frame>

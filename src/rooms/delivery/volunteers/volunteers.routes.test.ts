@@ -156,12 +156,24 @@ describe('what is asked', () => {
       minimum: '1',
       validMonths: '12',
       graceDays: '14',
+      renewDays: '14, 90',
       keepsEarned: 'yes',
     };
     const past = await browser.post(url, { ...typed, 'effectiveFrom-year': '2026' });
     expect(past.statusCode).toBe(422);
     expect(past.body).toContain('Choose today or a later day');
+    const never = await browser.post(url, { ...typed, renewDays: 'in good time' });
+    expect(never.statusCode).toBe(422);
+    expect(never.body).toContain('Enter numbers of days from 1 to 365');
     expect((await browser.post(url, typed)).statusCode).toBe(303);
+    const laid = await house.system(({ tx }) =>
+      tx
+        .selectFrom('delivery.requirements')
+        .select('renew_days')
+        .where('words', '=', typed.words)
+        .executeTakeFirstOrThrow(),
+    );
+    expect(laid.renew_days).toEqual([90, 14]);
     expect((await read(lead, paths.requirements())).words).toContain('From 1 February 2027.');
     expect((await browser.post(url, typed)).statusCode).toBe(422);
     expect((await read(lead, '/requirements/practitioner/course')).status).toBe(404);

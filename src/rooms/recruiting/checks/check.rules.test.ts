@@ -18,9 +18,7 @@ const moment = Temporal.Instant.from('2026-11-23T10:00:00Z');
 const rules: CheckRules = {
   effectiveFrom: day('2020-01-01'),
   renewAfterMonths: 36,
-  windows: [60, 30, 7],
   updateServiceMonths: 12,
-  graceDays: 0,
   freshMonths: 3,
   keepDetailMonths: 6,
 };

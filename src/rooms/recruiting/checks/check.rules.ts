@@ -1,13 +1,10 @@
 import { type CheckKind, LEVELS, levelNumber } from './eligibility.rules.ts';
 
-/** When a check is done again and when we remind. Dated; months are calendar months. */
+/** When a check is done again and for how long things are kept. Dated; months are calendar months. */
 export interface CheckRules {
   readonly effectiveFrom: Temporal.PlainDate;
   readonly renewAfterMonths: number;
-  /** Days before the end on which a reminder goes, the most first. */
-  readonly windows: readonly number[];
   readonly updateServiceMonths: number;
-  readonly graceDays: number;
   /** A certificate older than this is looked at twice. */
   readonly freshMonths: number;
   /** How long the detail of a disclosure stays after the decision. */

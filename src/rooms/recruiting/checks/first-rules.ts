@@ -8,9 +8,7 @@ export const firstCheckRules: readonly (CheckRules & { readonly source: string }
   {
     effectiveFrom: day('2012-09-10'),
     renewAfterMonths: 36,
-    windows: [60, 30, 7],
     updateServiceMonths: 12,
-    graceDays: 0,
     freshMonths: 3,
     keepDetailMonths: 6,
     source:

@@ -1,5 +1,4 @@
 import { newId } from '#kernel/ids.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { layDownActivityRule } from '../activity/activity.commands.ts';
@@ -8,13 +7,11 @@ import type { CheckRules } from './check.rules.ts';
 import { firstActivityRules, firstCheckRules } from './first-rules.ts';
 import { allCheckRules } from './rules.queries.ts';
 
-/** Lays down from when on checks are done again after so many months, and when we remind. Raises Refusal. */
+/** Lays down from when on checks are done again after so many months, and how long things are kept. */
 export const layDownCheckRules = async (
   scope: Scope,
   rules: CheckRules & { readonly source: string },
 ): Promise<void> => {
-  if (rules.windows.length === 0)
-    throw new Refusal('Write down at least one number of days, such as 30.', 'windows');
   const id = newId();
   await scope.tx
     .insertInto('recruiting.check_rules')
@@ -23,9 +20,7 @@ export const layDownCheckRules = async (
       id,
       effective_from: rules.effectiveFrom.toString(),
       renew_after_months: rules.renewAfterMonths,
-      windows: [...rules.windows],
       update_service_months: rules.updateServiceMonths,
-      grace_days: rules.graceDays,
       fresh_months: rules.freshMonths,
       keep_detail_months: rules.keepDetailMonths,
       source: rules.source,

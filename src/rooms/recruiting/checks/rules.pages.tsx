@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
+import { requirements } from '#rooms/delivery/paths.ts';
 import { Button, ButtonRow, DateField, Form, TextArea, TextField } from '#ui/form.tsx';
 import { Card, Empty, Heading, Inset, Lede, SummaryList, Table } from '#ui/show.tsx';
 import { counted, dayAndDate, shortDate } from '#ui/times.ts';
@@ -17,11 +18,6 @@ export interface CheckRulesFacts {
 
 const rowsOf = (rules: CheckRules) => [
   { label: 'A check is done again after', value: counted(rules.renewAfterMonths, 'month') },
-  {
-    label: 'We remind before the end',
-    value: `${rules.windows.join(', ')} days before`,
-  },
-  { label: 'Days of grace', value: counted(rules.graceDays, 'day') },
   { label: 'A look at the Update Service each', value: counted(rules.updateServiceMonths, 'month') },
   { label: 'A certificate is looked at twice when older than', value: counted(rules.freshMonths, 'month') },
   {
@@ -39,8 +35,8 @@ export const CheckRulesPage = ({ view, facts }: { view: View; facts: CheckRulesF
   >
     <Heading>Rules about checks</Heading>
     <Lede>
-      Certificates have no end of their own. After how long they are done again, and when we remind, is for
-      you to decide.
+      Certificates have no end of their own. After how long they are done again is for you to decide. When we
+      remind, and how long the grace is, stands on <a href={requirements()}>What we ask of volunteers</a>.
     </Lede>
     {facts.current ? (
       <Card title="What holds now">
@@ -66,20 +62,6 @@ export const CheckRulesPage = ({ view, facts }: { view: View; facts: CheckRulesF
           form={view.form}
           name="renewAfterMonths"
           label="A check is done again after how many months?"
-          inputmode="numeric"
-          width={4}
-        />
-        <TextField
-          form={view.form}
-          name="windows"
-          label="How many days before the end do we remind?"
-          hint="Several with commas, such as 60, 30, 7."
-          width={20}
-        />
-        <TextField
-          form={view.form}
-          name="graceDays"
-          label="How many days of grace after the end?"
           inputmode="numeric"
           width={4}
         />
@@ -128,7 +110,6 @@ export const CheckRulesPage = ({ view, facts }: { view: View; facts: CheckRulesF
         columns={[
           { header: 'Holds from', cell: (each) => shortDate(each.effectiveFrom) },
           { header: 'Again after', cell: (each) => counted(each.renewAfterMonths, 'month') },
-          { header: 'We remind', cell: (each) => `${each.windows.join(', ')} days before` },
           { header: 'Where it comes from', cell: (each) => each.source },
         ]}
       />

@@ -1,6 +1,5 @@
-import { dateAt } from '#kernel/dates.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { type CheckRules, checkRulesOn } from './check.rules.ts';
+import type { CheckRules } from './check.rules.ts';
 
 export interface LaidDownCheckRules extends CheckRules {
   readonly id: string;
@@ -23,9 +22,7 @@ export const allCheckRules = async (scope: Scope): Promise<readonly LaidDownChec
     id: row.id,
     effectiveFrom: Temporal.PlainDate.from(row.effective_from),
     renewAfterMonths: row.renew_after_months,
-    windows: row.windows.toSorted((one, other) => other - one),
     updateServiceMonths: row.update_service_months,
-    graceDays: row.grace_days,
     freshMonths: row.fresh_months,
     keepDetailMonths: row.keep_detail_months,
     source: row.source,
@@ -33,9 +30,3 @@ export const allCheckRules = async (scope: Scope): Promise<readonly LaidDownChec
     madeAt: Temporal.Instant.from(row.made_at),
   }));
 };
-
-/** When checks are done again and when we remind, by the rules that hold on a day; null before the first. */
-export const renewalRules = async (
-  scope: Scope,
-  on: Temporal.PlainDate = dateAt(scope.now, 'Europe/London'),
-): Promise<CheckRules | null> => checkRulesOn(await allCheckRules(scope), on);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { dateAt } from '#kernel/dates.ts';
 import { date, dateBoxes, text, wholeNumber } from '#platform/forms/fields.ts';
 import { form } from '#platform/forms/form.ts';
@@ -9,28 +8,6 @@ import { checkRulesOn } from './check.rules.ts';
 import { layDownCheckRules } from './rules.commands.ts';
 import { CheckRulesPage } from './rules.pages.tsx';
 import { allCheckRules } from './rules.queries.ts';
-
-const WINDOWS =
-  'Write down numbers of days from 1 to 365 with commas between them, six at most, such as 60, 30, 7.';
-
-/** "60, 30, 7": days before the end, the most first. */
-const windows = () =>
-  z.string().transform((typed, ctx): readonly number[] => {
-    const parts = typed
-      .split(/[\s,;]+/)
-      .map((part) => part.trim())
-      .filter(Boolean);
-    const days = [...new Set(parts.map(Number))];
-    if (
-      parts.length > 0 &&
-      days.length <= 6 &&
-      parts.every((part) => /^\d{1,3}$/.test(part)) &&
-      days.every((each) => each >= 1 && each <= 365)
-    )
-      return days.toSorted((one, other) => other - one);
-    ctx.addIssue({ code: 'custom', message: WINDOWS });
-    return z.NEVER;
-  });
 
 export const checkRuleRoutes: readonly Route[] = [
   page({
@@ -45,8 +22,6 @@ export const checkRuleRoutes: readonly Route[] = [
     form: form('recruiting.check_rules', {
       effectiveFrom: date('Write down from when it holds.'),
       renewAfterMonths: wholeNumber('Write down after how many months.', 1, 120),
-      windows: windows(),
-      graceDays: wholeNumber('Write down how many days, or 0.', 0, 180),
       updateServiceMonths: wholeNumber('Write down how many months.', 1, 60),
       freshMonths: wholeNumber('Write down how many months.', 1, 60),
       keepDetailMonths: wholeNumber('Write down how many months, six at most.', 1, 6),
@@ -55,8 +30,6 @@ export const checkRuleRoutes: readonly Route[] = [
     prefill: ({ current, today }) => ({
       ...dateBoxes('effectiveFrom', today),
       renewAfterMonths: String(current?.renewAfterMonths ?? ''),
-      windows: current?.windows.join(', ') ?? '',
-      graceDays: String(current?.graceDays ?? ''),
       updateServiceMonths: String(current?.updateServiceMonths ?? ''),
       freshMonths: String(current?.freshMonths ?? ''),
       keepDetailMonths: String(current?.keepDetailMonths ?? ''),
