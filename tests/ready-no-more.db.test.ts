@@ -82,7 +82,11 @@ describe('days with children', () => {
   });
   const put = (accountId: string, at: number, withChildren = true) =>
     house.as(manager, (scope) =>
-      putOnRota(scope, { sessionId: creche[at] ?? '', accountId, part: 'creche', withChildren }),
+      putOnRota(scope, {
+        sessionId: creche[at] ?? '',
+        accountId,
+        part: withChildren ? 'creche' : 'peer_supporter',
+      }),
     );
 
   test('the day that is one too many is refused without the barred list, by command and SQL, and allowed with it', async () => {

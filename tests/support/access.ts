@@ -48,7 +48,10 @@ const tried = async (
     });
   } catch (error) {
     if (error instanceof Undo) return answer;
-    if ((error as { code?: string }).code === '42501') return false;
+    const { code = '', constraint } = error as { code?: string; constraint?: string };
+    if (code === '42501') return false;
+    // The policies let it in; a guard that looks at the words of the row came after them.
+    if (constraint === undefined && (code === '23514' || code.startsWith('KR'))) return true;
     throw error;
   }
   return answer;
@@ -76,14 +79,24 @@ const can = (
         (await sql`select 1 from ${sql.table(table)} where ${whereRow(sample.row)}`.execute(tx)).rows.length >
         0
       );
-    if (verb === 'change')
+    if (verb === 'change') {
+      // Where only some columns may be changed, one of them.
+      const { rows } = await sql<{ column: string }>`
+        select attname as column from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+          and has_column_privilege(${table}::regclass, attnum, 'update') order by attname = 'organisation_id' desc, attnum limit 1`.execute(
+        tx,
+      );
+      const [may] = rows;
+      if (!may) return false;
+      const column = sql.ref(may.column);
       return (
         ((
-          await sql`update ${sql.table(table)} set organisation_id = organisation_id where ${whereRow(sample.row)}`.execute(
+          await sql`update ${sql.table(table)} set ${column} = ${column} where ${whereRow(sample.row)}`.execute(
             tx,
           )
         ).numAffectedRows ?? 0n) > 0n
       );
+    }
     const fresh = Object.entries(sample.another());
     await sql`insert into ${sql.table(table)} (${sql.join(fresh.map(([name]) => sql.ref(name)))}) values (${sql.join(fresh.map(([, value]) => value))})`.execute(
       tx,

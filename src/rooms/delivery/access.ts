@@ -9,7 +9,11 @@ const MARKS_THIS: readonly Stand[] = [...WITH_FAMILIES, 'on_the_rota'];
 export const access: Access = {
   'delivery.groups': { see: [...WITH_GROUPS, 'parent', 'anyone'], add: WITH_FAMILIES, change: WITH_FAMILIES },
   'delivery.leaders': { see: [...WITH_GROUPS, 'parent'], add: CARE_OF_FAMILIES, change: CARE_OF_FAMILIES },
-  'delivery.sessions': { see: [...WITH_GROUPS, 'parent', 'anyone'], add: WITH_FAMILIES, change: WITH_GROUPS },
+  'delivery.sessions': {
+    see: [...WITH_GROUPS, 'parent', 'anyone'],
+    add: WITH_FAMILIES,
+    change: [...WITH_FAMILIES, 'on_the_rota'],
+  },
   'delivery.places': {
     see: [...WITH_GROUPS, 'parent'],
     add: WITH_FAMILIES,

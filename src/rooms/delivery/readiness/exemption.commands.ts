@@ -10,7 +10,8 @@ export const LONGEST_EXEMPTION = 90;
 
 /**
  * Somebody answers for a volunteer who has not shown one thing yet: with their name, a reason and a last day, from
- * today. Raises Refusal for oneself, a last day that is past or further than 90 days away.
+ * today. Raises Refusal for oneself, a last day that is past or further than 90 days away, and where somebody has answered
+ * for the same thing within a year: 90 days are not made longer by another 90.
  */
 export const exempt = async (
   scope: Scope,
@@ -34,6 +35,22 @@ export const exempt = async (
   if (days > LONGEST_EXEMPTION)
     throw new Refusal(
       `The last day can be at most ${LONGEST_EXEMPTION} days away. After that it must have been shown.`,
+      'untilOn',
+    );
+  const before = await scope.tx
+    .selectFrom('delivery.exemptions')
+    .select('from_on')
+    .where('organisation_id', '=', scope.actor.organisationId)
+    .where('account_id', '=', ask.accountId)
+    .where('part', '=', ask.part)
+    .where('code', '=', ask.code)
+    .where('from_on', '>', today.subtract({ days: 365 }).toString())
+    .orderBy('from_on')
+    .limit(1)
+    .executeTakeFirst();
+  if (before && daysBetween(Temporal.PlainDate.from(before.from_on), ask.untilOn) > LONGEST_EXEMPTION)
+    throw new Refusal(
+      `Somebody has answered for this within the last year, and ${LONGEST_EXEMPTION} days from the first of them are the longest. Now it must be shown.`,
       'untilOn',
     );
   await scope.tx

@@ -24,7 +24,7 @@ export const guarded = async <T>(work: () => Promise<T>, field = 'accountId'): P
   }
 };
 
-/** Whether a part looks after children unless somebody says otherwise. */
+/** Whether a part looks after children, whatever is said. */
 export const withChildrenIn = (part: Part): boolean => part === 'creche';
 
 /** Refuses, with every reason and what is next, whoever may not do this part on this day at this centre. */
@@ -79,7 +79,7 @@ export interface PutOn {
   readonly sessionId: string;
   readonly accountId: string;
   readonly part: Part;
-  /** Unless said, those of the crèche are with children and nobody else is. */
+  /** Those of the crèche always are, the others where it is said. */
   readonly withChildren?: boolean;
   /** For this date only, which is what putting somebody on one session means. */
   readonly cover?: boolean;
@@ -96,7 +96,7 @@ export const putOnRota = async (scope: Scope, ask: PutOn): Promise<void> => {
   if (session.calledOffWhy !== null)
     throw new Refusal('This session is called off, so nobody is put on it. Hold it on another day first.');
   const { accountId, part } = ask;
-  const withChildren = ask.withChildren ?? withChildrenIn(part);
+  const withChildren = withChildrenIn(part) || (ask.withChildren ?? false);
   await assertReady(scope, { accountId, part, on: session.on, centreId: session.centreId });
   await assertNotKeptApart(scope, { groupId: session.groupId, accountId, field: 'accountId' });
   if (withChildren && part !== 'practitioner') await assertNotTooMany(scope, accountId, session.on);

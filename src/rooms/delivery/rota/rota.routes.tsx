@@ -61,7 +61,7 @@ const rotaPage = page({
       sessionId: session.id,
       accountId,
       part,
-      withChildren: withChildren || part === 'creche',
+      withChildren,
     });
     const name = team.find((each) => each.accountId === accountId)?.name ?? 'They';
     return {
