@@ -27,7 +27,13 @@ export const room: Room = {
     ...suspensionRoutes,
   ],
   jobs: { 'people.seal_at_welcome': sealAtWelcomeJob },
-  announces: ['people.merged', 'people.merge_undone', 'people.sealed', 'people.suspension_changed'],
+  announces: [
+    'people.merged',
+    'people.merge_undone',
+    'people.sealed',
+    'people.suspension_changed',
+    'people.role_ended',
+  ],
   // What is sealed is not asked where it may be written to.
   guards: [sealedGuard, safeContactGuard],
   access,

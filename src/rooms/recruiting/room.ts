@@ -70,7 +70,12 @@ export const room: Room = {
     ...timeRoutes,
     ...openingRoutes,
   ],
-  announces: ['recruiting.proof_changed', 'recruiting.settings_changed', 'recruiting.welcomed'],
+  announces: [
+    'recruiting.proof_changed',
+    'recruiting.settings_changed',
+    'recruiting.rules_changed',
+    'recruiting.welcomed',
+  ],
   hears: {},
   jobs: { ...disclosureJobs, ...mineJobs, ...referenceJobs, ...interviewJobs, ...stepJobs, ...welcomeJobs },
   recurring: [...disclosureRecurring, ...mineRecurring, ...referenceRecurring, ...stepRecurring],

@@ -44,7 +44,9 @@ export const rotaHears: Readonly<Record<string, Job>> = {
   'recruiting.proof_changed': ofApplicant,
   'recruiting.settings_changed': ofApplicant,
   'recruiting.welcomed': ofAccount,
+  'recruiting.rules_changed': (scope) => reconcile(scope, null),
   'people.suspension_changed': ofAccount,
+  'people.role_ended': ofAccount,
 };
 
 export const rotaRecurring = [{ cron: '40 3 * * *', job: 'delivery.reconcile' }];

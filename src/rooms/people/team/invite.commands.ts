@@ -80,6 +80,7 @@ export const inviteAgain = async (
 /**
  * Closes somebody's account: from the next page they open they are out, and their address is free again. What they did
  * stays. Refuses one's own, and a service lead's for anyone but a service lead. NotFound when it is closed already.
+ * Announces `people.role_ended`.
  */
 export const closeAccount = async (scope: Scope, accountId: string): Promise<void> => {
   const { tx, actor, now } = scope;
@@ -100,4 +101,5 @@ export const closeAccount = async (scope: Scope, accountId: string): Promise<voi
   if (closed.numUpdatedRows === 0n) throw new NotFound('account');
   await leaveClosing(scope, accountId);
   await scope.audit('people.account_closed', { kind: 'account', id: accountId });
+  await scope.enqueue('people.role_ended', { accountId });
 };

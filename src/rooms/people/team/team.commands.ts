@@ -64,7 +64,7 @@ export const giveRole = async (
     await scope.audit('people.role_given', { kind: 'account', id: accountId, centreId });
 };
 
-/** Ends a role from this moment. For the service lead, never one's own; NotFound when it is not held now. */
+/** Ends a role from this moment. For the service lead, never one's own; NotFound when it is not held now. Announces `people.role_ended`. */
 export const endRole = async (scope: Scope, roleId: string): Promise<void> => {
   const { tx, actor, now } = scope;
   const held = await tx
@@ -86,4 +86,5 @@ export const endRole = async (scope: Scope, roleId: string): Promise<void> => {
     .executeTakeFirst();
   if (done.numUpdatedRows === 0n) throw new NotFound('role');
   await scope.audit('people.role_ended', { kind: 'account', id: held.account_id, centreId: held.centre_id });
+  await scope.enqueue('people.role_ended', { accountId: held.account_id });
 };

@@ -32,6 +32,7 @@ export const layDownActivityRule = async (scope: Scope, rule: NewActivityRule): 
     })
     .execute();
   await scope.audit('recruiting.activity_rule_laid_down', { kind: 'activity_rule', id });
+  await scope.enqueue('recruiting.rules_changed', {});
 };
 
 export interface NewSetting extends Setting {

@@ -19,7 +19,8 @@ export interface NewDecision extends CheckKind {
 
 /**
  * A named person decides which check a role may be asked for; the decisions before stay as they were. Answers the id.
- * Raises Refusal where nobody is named, the kind of check cannot be, or the dates do not follow one another.
+ * Raises Refusal where nobody is named, the kind of check cannot be, or the dates do not follow one another. Announces
+ * `recruiting.rules_changed`.
  */
 export const decideEligibility = async (scope: Scope, decision: NewDecision): Promise<string> => {
   const by = accountOf(scope.actor);
@@ -53,5 +54,6 @@ export const decideEligibility = async (scope: Scope, decision: NewDecision): Pr
     })
     .execute();
   await scope.audit('recruiting.eligibility_decided', { kind: 'eligibility_decision', id });
+  await scope.enqueue('recruiting.rules_changed', {});
   return id;
 };
