@@ -279,7 +279,13 @@ const take =
     } catch (error) {
       if (error instanceof Refusal) {
         const errors = [{ field: error.field, message: error.message }];
-        await countErrors(house, request.visitor.organisation, name, error.field ? errors : []);
+        // A refusal may name somebody and say why: only the field is counted.
+        await countErrors(
+          house,
+          request.visitor.organisation,
+          name,
+          error.field ? [{ field: error.field, message: 'refused' }] : [],
+        );
         return again(422, errors);
       }
       if (error instanceof StaleEdit) return again(409, [], true);
