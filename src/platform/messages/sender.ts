@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { Scope } from '../db/as-actor.ts';
 import type { Database } from '../db/schema.generated.ts';
 import type { Job, Jobs, OpenJob, Recurring } from '../jobs/worker.ts';
@@ -35,17 +35,17 @@ const settle = async (scope: Scope, claimed: Claimed, set: Updateable<Database['
   return done.numUpdatedRows === 1n;
 };
 
+// A link of a referee or an applicant is theirs alone: whoever reads the outbox must not be able to answer for them.
+const FOR_THEM_ALONE = '(a link for them alone)';
+const withoutLinks = (body: string) => body.replace(/https?:\/\/\S+/g, FOR_THEM_ALONE);
+
 const sent = (scope: Scope, claimed: Claimed) =>
   settle(scope, claimed, {
     state: 'sent',
     gone_at: scope.now.toString(),
     // A link that signs somebody in is a key. Once it is in the post it is not kept here.
     ...(claimed.about === 'account' && { body: null, details: '{}' }),
-    // A link of a referee or an applicant is theirs alone: whoever reads the outbox must not be able to answer for them.
-    ...(claimed.about === 'recruiting' && {
-      body: claimed.body.replace(/https?:\/\/\S+/g, '(a link for them alone)'),
-      details: '{}',
-    }),
+    ...(claimed.about === 'recruiting' && { body: withoutLinks(claimed.body), details: '{}' }),
   });
 
 const notSent = async (scope: Scope, claimed: Claimed, failure: Failure) => {
@@ -54,6 +54,8 @@ const notSent = async (scope: Scope, claimed: Claimed, failure: Failure) => {
   const ours = await settle(scope, claimed, {
     state: next.state,
     why: next.why,
+    // The words are made anew when it goes again.
+    ...(claimed.about === 'recruiting' && { body: withoutLinks(claimed.body) }),
     ...(waits ? { send_after: next.at.toString() } : { gone_at: scope.now.toString() }),
   });
   if (ours && waits) await sendAt(scope, claimed.id, next.at);
@@ -92,7 +94,12 @@ const lookAfter: Job = async (scope) => {
       .where('claimed_at', '<', before);
   await stuck()
     .where('channel', '=', 'sms')
-    .set({ state: 'doubtful', why: PERHAPS, gone_at: now.toString() })
+    .set({
+      state: 'doubtful',
+      why: PERHAPS,
+      gone_at: now.toString(),
+      body: sql<string>`case when about = 'recruiting' then regexp_replace(body, 'https?://\\S+', ${FOR_THEM_ALONE}, 'g') else body end`,
+    })
     .execute();
   const again = await stuck()
     .where('channel', '=', 'email')
