@@ -181,8 +181,15 @@ export const deeds: Readonly<Record<Verb, Deed>> = {
       accessNeeds: who.accessNeeds,
     }),
     act: async (scope, value, facts, { version }) => {
-      await file.changeApplicant(scope, facts.file, { ...value, knownAs: value.knownAs || null }, version);
-      return said('That is saved.');
+      const told = await file.changeApplicant(
+        scope,
+        facts.file,
+        { ...value, knownAs: value.knownAs || null },
+        version,
+      );
+      return told === null
+        ? said('That is saved.')
+        : said('That is saved. Links that went to the old address no longer open the page.', bySelf(told));
     },
   }),
   offer: deed({

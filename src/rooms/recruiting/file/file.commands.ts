@@ -97,13 +97,17 @@ const columnsOf = (who: WhoAndHow) => ({
   access_needs: who.accessNeeds,
 });
 
-/** Changes who an applicant is and how to reach them. StaleEdit when somebody saved since the page was drawn. */
+/**
+ * Changes who an applicant is and how to reach them. Where the address or the number is another one, the links that went
+ * to the old one open nothing any more, and a new one goes out: whoever reads there reads no further. Answers whether it
+ * went; null where the links stay as they are. StaleEdit when somebody saved since the page was drawn.
+ */
 export const changeApplicant = async (
   scope: Scope,
-  application: Whose,
+  application: ApplicationFacts,
   who: WhoAndHow,
   version: number,
-): Promise<void> => {
+): Promise<boolean | null> => {
   const done = await scope.tx
     .updateTable('recruiting.applicants')
     .set({ ...columnsOf(who), version: version + 1 })
@@ -117,6 +121,14 @@ export const changeApplicant = async (
     id: application.id,
     centreId: application.centreId,
   });
+  const { email, phone } = application;
+  if ((email === null && phone === null) || (email === who.email && phone === who.phone)) return null;
+  await endLinks(scope, application);
+  return tellApplicant(
+    scope,
+    { ...application, email: who.email, phone: who.phone, mayText: who.mayText },
+    { template: 'recruiting_link', once: `recruiting_link:${newId()}` },
+  );
 };
 
 /**
