@@ -6,15 +6,13 @@ export { historyOf, type MySession, nextSessionOf } from './places/mine.queries.
 export { leaveWaiting } from './places/place.commands.ts';
 export { offersOut, type PlaceFacts, placesNamed, placesOf, waitingList } from './places/place.queries.ts';
 export { plansMissing } from './plan/plan.queries.ts';
-export { readinessFacts, readinessOf } from './readiness/readiness.queries.ts';
-export { type Part, type Readiness, readinessOn } from './readiness/readiness.rules.ts';
-export { answerWords, reasonWords, refusalWords } from './readiness/readiness-words.rules.ts';
+export type { Part } from './readiness/readiness.rules.ts';
 export { loadRequirements } from './readiness/requirement.commands.ts';
 export { type ToFollowUp, toFollowUp } from './register/follow-up.queries.ts';
 export { addLeader } from './rota/crew.commands.ts';
 export { reconcile } from './rota/reconcile.commands.ts';
-export { putOnRota, standDown } from './rota/rota.commands.ts';
-export { runningIn, runningIt } from './rota/rota.queries.ts';
+export { putOnRota } from './rota/rota.commands.ts';
+export { runningIn } from './rota/rota.queries.ts';
 export {
   leadersIn,
   registersOpen,
@@ -24,7 +22,6 @@ export {
 export {
   type GapAhead,
   gapsAhead,
-  notReadyOnRota,
   type RenewalDue,
   renewalsDue,
 } from './volunteers/due.queries.ts';

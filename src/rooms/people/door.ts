@@ -24,7 +24,6 @@ export { giveRole, openAccount } from './team/team.commands.ts';
 export { type AccountAt, accountsAt, namesOfAccounts } from './team/team.queries.ts';
 export { type NewVolunteer, welcomeVolunteer } from './team/volunteer.commands.ts';
 export {
-  openSealAgain,
   type SealingAlike,
   sealAlike,
   sealAtWelcome,

@@ -10,7 +10,8 @@ export const mayOpenFile = (actor: Actor, file: { readonly centreId: string }): 
 export const mayJoinFiles = (actor: Actor, file: { readonly centreId: string }): boolean =>
   holds(actor, CARE_OF_FAMILIES, file.centreId);
 /** Whoever looks after families at the file's centre says that its person works with us now. */
-export const maySeal = mayJoinFiles;
+export const maySeal = (actor: Actor, file: { readonly centreId: string }): boolean =>
+  mayJoinFiles(actor, file);
 /** The service lead, who sees figures and no families, opens a seal that was a mistake. */
 export const mayOpenSeals = (actor: Actor, centreId?: string): boolean =>
   holds(actor, ['service_lead'], centreId);

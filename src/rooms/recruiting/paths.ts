@@ -39,7 +39,6 @@ export const source = path('/applicants/sources/:sourceId');
 export const openings = path('/applicants/roles');
 export const applicantInvite = path('/applicants/invite');
 export const application = path('/applicants/:applicationId');
-export const applicationStep = path('/applicants/:applicationId/step/:code');
 export const applicationMove = path('/applicants/:applicationId/do/:verb');
 export const applicationForm = path('/applicants/:applicationId/application');
 export const applicationReferences = path('/applicants/:applicationId/references');

@@ -1,6 +1,4 @@
 /** What other rooms may know of training and ask of it. */
-export { type Certificate, certificatesOf } from './certificates/certificate.queries.ts';
 export { type Course, courseFor } from './course/course.queries.ts';
-export { type Learning, learningOf } from './course/learner.queries.ts';
 export { loadCourses } from './course/load.commands.ts';
 export { type OutsideToCheck, outsideCoursesToCheck } from './outside/outside.queries.ts';

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { namesOfAccounts } from '#rooms/people/door.ts';
 import type { Renewal } from '../readiness/readiness.rules.ts';
@@ -50,21 +49,4 @@ export const gapsAhead = async (
     gaps.map((each) => each.accountId),
   );
   return gaps.map((each) => ({ ...each, name: names.get(each.accountId) ?? 'Somebody who has left' }));
-};
-
-/** Who stands on a session ahead and may not any more: the house takes them off within moments; what stays is looked at. */
-export const notReadyOnRota = async (
-  scope: Scope,
-): Promise<
-  readonly { readonly sessionId: string; readonly accountId: string; readonly centreId: string }[]
-> => {
-  const { rows } = await sql<{ session_id: string; account_id: string; centre_id: string }>`
-    select session_id, account_id, centre_id from delivery.unready_on_rota(${scope.now.toString()}::timestamptz)`.execute(
-    scope.tx,
-  );
-  return rows.map((row) => ({
-    sessionId: row.session_id,
-    accountId: row.account_id,
-    centreId: row.centre_id,
-  }));
 };

@@ -6,7 +6,6 @@ import { enquire, openRecruiting, walkTo } from '../application.fixture.ts';
 import { proofsOf } from '../proofs/proof.queries.ts';
 import { firstQuestions } from './content/first-questions.ts';
 import { loadQuestionSets } from './question-set.commands.ts';
-import { interviewsToDecide } from './waiting.queries.ts';
 
 let here: TestHouse;
 let manager: AccountActor;
@@ -128,8 +127,6 @@ test('an interview from the first letter to a yes: two score apart, then togethe
   await scoreAll(manager, id, (at) => (at === 0 ? 1 : 4));
   await here.drain();
   expect((await stepOf(marta)).mover).toBe('us');
-  const waiting = await here.as(manager, (scope) => interviewsToDecide(scope, [here.centreId]));
-  expect(waiting.map(({ interviewId: each }) => each)).toContain(id);
   const together = (await panel.get(`/interviews/${id}/together`)).body;
   expect(together).toContain('Vi Manager wrote this about 0.');
   expect(together).toContain('within one point on 6 of 7 questions');

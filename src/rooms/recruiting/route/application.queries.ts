@@ -204,24 +204,3 @@ export const liveApplicationOf = async (
       .where('a.welcomed_at', 'is', null)
       .executeTakeFirst(),
   );
-
-/** The applications of these centres that still go on (or all of them), the longest unheard first. */
-export const applicationsAt = async (
-  scope: Scope,
-  centreIds: readonly string[],
-  which: 'live' | 'all' = 'live',
-): Promise<readonly ApplicationFacts[]> => {
-  if (centreIds.length === 0) return [];
-  let rows = applicationRows(scope).where('a.centre_id', 'in', [...centreIds]);
-  if (which === 'live')
-    rows = rows
-      .where('a.withdrawn_at', 'is', null)
-      .where('a.declined_at', 'is', null)
-      .where('a.welcomed_at', 'is', null);
-  const found = await rows.orderBy('a.last_heard_at').orderBy('a.id').limit(2000).execute();
-  const steps = await stepsOf(
-    scope,
-    found.map((row) => row.id),
-  );
-  return found.map((row) => factsOf(row, steps.get(row.id) ?? []));
-};

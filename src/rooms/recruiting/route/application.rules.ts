@@ -56,8 +56,6 @@ export const applicationLife = lifecycle<ApplicationState, ApplicationVerb>({
   },
 });
 
-export const APPLICATION_STATES = Object.keys(applicationLife.states) as readonly ApplicationState[];
-
 /** The moments of an application; each null until it came. */
 export interface Moments {
   readonly enquiredAt: Temporal.Instant;
