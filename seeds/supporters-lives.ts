@@ -29,7 +29,7 @@ const crews: readonly (readonly [
   ['Bethan Rees', 'dropInHartley', 'hartley', 120, 'peer_supporter'],
   ['Lorraine Mills', 'dropInHartley', 'hartley', 300, 'peer_supporter'],
   ['Kelly Thornton', 'dropInHartley', 'hartley', 100, 'peer_supporter'],
-  ['Ifeoma Eze', 'autumn', 'hartley', 74, 'creche'],
+  ['Ifeoma Eze', 'autumn', 'hartley', 5, 'creche'],
   ['Jasmine Cole', 'autumn', 'hartley', 74, 'creche'],
   ['Wendy Osborne', 'dropInLuton', 'bramble', 200, 'peer_supporter'],
   ['Shreya Menon', 'luton', 'bramble', 50, 'creche'],

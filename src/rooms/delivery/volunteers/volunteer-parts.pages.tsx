@@ -103,7 +103,8 @@ export const BothParts = ({
 
 /** How many days with children lie close together, and what that means. */
 export const DaysWithChildren = ({ volunteer, own }: { volunteer: Volunteer; own: boolean }) => {
-  const { meter, fullest, crossing, today } = volunteer;
+  const { meter, fullest, crossing, barredList, today } = volunteer;
+  const many = meter !== null && Math.max(meter.days, fullest?.days ?? 0) > meter.moreThanDays;
   return (
     <Card title="Days with children">
       {meter === null ? (
@@ -113,7 +114,9 @@ export const DaysWithChildren = ({ volunteer, own }: { volunteer: Volunteer; own
           <p>
             <strong>{meterInWords(meter, today)}.</strong>
           </p>
-          {fullest && !crossing ? <p>Planned: {meterInWords(fullest, today)}.</p> : null}
+          {fullest && fullest.days > meter.days && !crossing ? (
+            <p>Planned: {meterInWords(fullest, today)}.</p>
+          ) : null}
           {crossing ? (
             <Inset tone="clay">
               {crossingInWords(crossing, today)}{' '}
@@ -125,9 +128,13 @@ export const DaysWithChildren = ({ volunteer, own }: { volunteer: Volunteer; own
             <p>
               <Muted>
                 Sessions in which {own ? 'you look' : 'they look'} after children and other places{' '}
-                {own ? 'you' : 'they'} told us of are counted together. As far as is planned, no day is one
-                too many.
-                {own ? '' : ' A check with the children’s barred list is not asked for on this ground.'}
+                {own ? 'you' : 'they'} told us of are counted together.{' '}
+                {many && barredList
+                  ? 'So many make it a regulated activity, and the check with the children’s barred list is there.'
+                  : 'As far as is planned, no day is one too many.'}
+                {own || many
+                  ? ''
+                  : ' A check with the children’s barred list is not asked for on this ground.'}
               </Muted>
             </p>
           )}

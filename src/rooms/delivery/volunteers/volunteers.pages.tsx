@@ -15,20 +15,7 @@ import {
   SelectField,
   TextArea,
 } from '#ui/form.tsx';
-import {
-  Card,
-  Columns,
-  Details,
-  Empty,
-  Heading,
-  Inset,
-  Lede,
-  Muted,
-  Row,
-  Rows,
-  Table,
-  Tag,
-} from '#ui/show.tsx';
+import { Card, Columns, Empty, Heading, Inset, Lede, Muted, Row, Rows, Table, Tag } from '#ui/show.tsx';
 import { counted, longDate, shortDate } from '#ui/times.ts';
 import { answerTone } from '../groups/leaders.pages.tsx';
 import * as paths from '../paths.ts';
@@ -50,17 +37,28 @@ const Answer = ({ readiness }: { readiness: Readiness }) => (
   <Tag tone={answerTone(readiness)}>{answerWords(readiness)}</Tag>
 );
 
-/** The next end of something that holds, in a few words. */
-export const nextEndWords = ({ nextRenewal }: Volunteer): string => {
+const capital = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());
+
+/** What is missing, and if nothing is, what ends next; in a few words. */
+export const nextEndWords = ({ peerSupporter, nextRenewal }: Volunteer): string => {
+  const asked = peerSupporter.reasons.find((each) => each.code in askedWords);
+  if (asked) {
+    const what = capital(askedWords[asked.code as keyof typeof askedWords]);
+    return asked.endedOn ? `${what} ran out on ${shortDate(asked.endedOn)}` : `${what} missing`;
+  }
   if (!nextRenewal) return 'Nothing ends';
-  const what = askedWords[nextRenewal.code];
-  return `${what.replace(/^./, (letter) => letter.toUpperCase())}, ${shortDate(nextRenewal.until)}`;
+  const what = capital(askedWords[nextRenewal.code]);
+  return nextRenewal.inGrace
+    ? `${what} ran out on ${shortDate(nextRenewal.until)}, time until ${shortDate(nextRenewal.graceUntil)}`
+    : `${what}, ${shortDate(nextRenewal.until)}`;
 };
 
-export const daysWords = ({ meter, crossing }: Volunteer): string => {
+export const daysWords = ({ meter, crossing, barredList }: Volunteer): string => {
   if (!meter) return 'Not counted';
-  const figure = `${meter.days} of ${meter.moreThanDays}`;
-  return crossing ? `${figure}, too many on ${shortDate(crossing.on)}` : figure;
+  const many = meter.days > meter.moreThanDays;
+  const figure = many ? String(meter.days) : `${meter.days} of ${meter.moreThanDays}`;
+  if (crossing) return `${figure}, too many on ${shortDate(crossing.on)}`;
+  return many && barredList ? `${figure}, with the right check` : figure;
 };
 
 export interface VolunteersPageProps {
@@ -114,7 +112,7 @@ export const VolunteersPage = ({
             ...(severalCentres ? [{ header: 'Centre', cell: (each: Volunteer) => each.centre }] : []),
             { header: 'Peer supporter', cell: (each) => <Answer readiness={each.peerSupporter} /> },
             { header: 'Crèche', cell: (each) => <Answer readiness={each.creche} /> },
-            { header: 'Ends next', cell: nextEndWords },
+            { header: 'Missing or ends next', cell: nextEndWords },
             { header: 'Days with children', cell: daysWords },
           ]}
         />
@@ -219,20 +217,9 @@ export const VolunteerPage = (props: VolunteerPageProps): VNode => {
               </Card>
             ) : null}
             {maySuspend && suspensionId === null ? (
-              <Details summary="Take them off sessions at once">
-                <p>
-                  From their next page on {calledName} sees no families, and stands down from every session
-                  ahead. Why is never written here: it belongs in a concern.
-                </p>
-                <Form form={view.form} action={paths.suspendVolunteer({ personId })}>
-                  <Checkbox
-                    form={view.form}
-                    name="agreed"
-                    label={`${calledName} meets no families for now`}
-                  />
-                  <Button kind="warning">Take off sessions</Button>
-                </Form>
-              </Details>
+              <p>
+                <a href={paths.suspendVolunteer({ personId })}>Take them off sessions at once</a>
+              </p>
             ) : null}
           </>
         }
@@ -244,6 +231,29 @@ export const VolunteerPage = (props: VolunteerPageProps): VNode => {
     </Frame>
   );
 };
+
+export const SuspendPage = ({ view, volunteer }: { view: View; volunteer: Volunteer }): VNode => (
+  <Frame
+    view={view}
+    title={`Take ${volunteer.name} off sessions`}
+    back={{ href: paths.volunteer({ personId: volunteer.personId }), label: volunteer.name }}
+  >
+    <Heading above={volunteer.name}>Take them off sessions at once</Heading>
+    <Lede>
+      From their next page on {volunteer.calledName} sees no families, and stands down from every session
+      ahead. Why is never written here: it belongs in a concern.
+    </Lede>
+    <Form form={view.form}>
+      <Checkbox form={view.form} name="agreed" label={`${volunteer.calledName} meets no families for now`} />
+      <ButtonRow>
+        <Button kind="warning">Take off sessions</Button>
+        <ButtonLink href={paths.volunteer({ personId: volunteer.personId })} kind="quiet">
+          Not now
+        </ButtonLink>
+      </ButtonRow>
+    </Form>
+  </Frame>
+);
 
 export const ExemptPage = ({ view, volunteer }: { view: View; volunteer: Volunteer }): VNode => (
   <Frame
@@ -272,7 +282,7 @@ export const ExemptPage = ({ view, volunteer }: { view: View; volunteer: Volunte
         label="For what is still missing"
         options={MAY_BE_EXCUSED.map((value) => ({
           value,
-          label: askedWords[value].replace(/^./, (letter) => letter.toUpperCase()),
+          label: capital(askedWords[value]),
         }))}
       />
       <TextArea form={view.form} name="why" label="Why they may begin without it" rows={3} />

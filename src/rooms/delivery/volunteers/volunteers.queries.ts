@@ -42,6 +42,8 @@ export interface Volunteer {
   readonly fullest: Meter | null;
   /** The first day, of those that are known, that is one too many for the check they have. */
   readonly crossing: Crossing | null;
+  /** Their check of today looked at the children's barred list. */
+  readonly barredList: boolean;
   readonly facts: ReadinessFacts;
 }
 
@@ -131,6 +133,7 @@ const volunteersFrom = async (scope: Scope, rows: readonly Row[]): Promise<reado
         meter: meter ? meterOn(meter, on) : null,
         fullest: meter ? fullestAfter(meter, on) : null,
         crossing: crossing && !barredListOn(of, crossing.on) ? crossing : null,
+        barredList: barredListOn(of, on),
         facts: of,
       },
     ];

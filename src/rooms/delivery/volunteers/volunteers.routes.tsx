@@ -12,7 +12,14 @@ import { answerWords } from '../readiness/readiness-words.rules.ts';
 import { aheadOfThem } from '../rota/rota.queries.ts';
 import { isShown, SHOWN, type Shown } from './shown.rules.ts';
 import { exemptForm, suspendForm } from './volunteers.form.ts';
-import { daysWords, ExemptPage, nextEndWords, VolunteerPage, VolunteersPage } from './volunteers.pages.tsx';
+import {
+  daysWords,
+  ExemptPage,
+  nextEndWords,
+  SuspendPage,
+  VolunteerPage,
+  VolunteersPage,
+} from './volunteers.pages.tsx';
 import { exemptionsOf, type Volunteer, volunteerOf, volunteersAt } from './volunteers.queries.ts';
 
 const shownIn = (query: Readonly<Record<string, string | undefined>>): Shown =>
@@ -150,13 +157,12 @@ const endExemptionAction = action({
   },
 });
 
-const suspendAction = action({
+const suspendPage = page({
   path: paths.suspendVolunteer,
   load: (scope, { params }) => one(scope, params.personId),
   can: (actor, { volunteer }) => mayAnswerFor(actor, volunteer.centreId),
   audit: notSensitive('the decision itself is written down'),
   form: suspendForm,
-  back: ({ volunteer }) => paths.volunteer({ personId: volunteer.personId }),
   submit: async (scope, _, { volunteer }) => {
     await suspendAccount(scope, { accountId: volunteer.accountId, centreId: volunteer.centreId });
     return {
@@ -167,6 +173,7 @@ const suspendAction = action({
       },
     };
   },
+  show: (facts, view) => <SuspendPage view={view} {...facts} />,
 });
 
 export const volunteerRoutes = [
@@ -175,5 +182,5 @@ export const volunteerRoutes = [
   volunteerPage,
   exemptPage,
   endExemptionAction,
-  suspendAction,
+  suspendPage,
 ];

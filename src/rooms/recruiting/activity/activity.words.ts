@@ -6,6 +6,8 @@ export const meterInWords = (meter: Meter, today: Temporal.PlainDate): string =>
   const until = dayAndDate(meter.to, { today });
   if (meter.exempt)
     return `${counted(meter.days, 'day')} with children in the ${meter.inDays} days to ${until}. By the rules of that day the number did not matter for somebody under supervision.`;
+  if (meter.days > meter.moreThanDays)
+    return `${counted(meter.days, 'day')} with children in the ${meter.inDays} days to ${until}, more than ${meter.moreThanDays}`;
   return `${meter.days} of ${counted(meter.moreThanDays, 'day')} with children in the ${meter.inDays} days to ${until}`;
 };
 

@@ -18,6 +18,7 @@ export interface ReviewFacts {
 export const ReviewPage = ({ view, facts }: { view: View; facts: ReviewFacts }): VNode => {
   const { review, person, settings } = facts;
   const day = dayAndDate(review.crossesOn, { today: view.today });
+  const past = Temporal.PlainDate.compare(review.crossesOn, view.today) < 0;
   return (
     <Frame
       view={view}
@@ -27,8 +28,9 @@ export const ReviewPage = ({ view, facts }: { view: View; facts: ReviewFacts }):
     >
       <Heading above={person.name}>Too many days with children</Heading>
       <Lede>
-        As it is planned, {day} makes it a regulated activity. That day is stopped until a check with the
-        children’s barred list is there, or the plan changes.
+        {past
+          ? `${person.calledName} was kept from ${day}: it would have made this a regulated activity. The same comes again until a check with the children’s barred list is there, or the plan changes.`
+          : `As it is planned, ${day} makes it a regulated activity. That day is stopped until a check with the children’s barred list is there, or the plan changes.`}
       </Lede>
       {settings.length > 0 ? (
         <Card title="Where else they are with children">
