@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 const WORDS = {
   'not-found': {
     title: 'We cannot find that page',
-    says: 'The page may have moved, or it may not be for you to see. Nothing you did was lost.',
+    says: 'The page may have moved, or it may not be for you to see. Nothing you did was lost. If a link in a letter brought you here, try the whole of it once more, or ring the centre that wrote to you.',
   },
   broken: {
     title: 'Something went wrong on our side',

@@ -39,8 +39,9 @@ export const Answers = (): VNode => (
     <Answer id="time">
       <p>
         Each role says how much: often one drop-in a month, and a talk with your volunteer manager every four
-        weeks. Training comes first. Before you begin it is mostly waiting for others, and about two hours of
-        your own. If you need a rest, you rest.
+        weeks. Training comes first. Before you begin it is mostly waiting for others. Of your own time it
+        takes about two and a half hours in all: the talk, the forms, the interview and the short course. If
+        you need a rest, you rest.
       </p>
     </Answer>
     <Answer id="expenses">
@@ -67,7 +68,7 @@ export const Answers = (): VNode => (
       <p>
         Families trust us with their babies. So everybody who meets them has a check by the Disclosure and
         Barring Service, two references and an interview. Which level of check it is depends on the role and
-        on the law, not on you, and we write down why. It costs you nothing: for volunteers it is free.
+        on the law, not on you, and we write down why. It costs you nothing: where there is a fee, we pay it.
       </p>
       <p>
         We look at the certificate with you. We never copy it. We keep its number and its date. Nobody meets
@@ -85,8 +86,8 @@ export const Answers = (): VNode => (
           about it: what it was, how long ago, what is different now, and whether it has to do with this role.
         </li>
         <li>
-          Only the one or two people who decide about it see it. Each look is written down, and the details
-          are deleted six months after the decision.
+          Only the two or three people named to decide about it see it. Each look is written down, and the
+          details are deleted six months after the decision.
         </li>
         <li>
           We may not ask about things the law calls spent or protected, unless the role’s level of check

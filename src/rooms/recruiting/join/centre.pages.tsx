@@ -83,17 +83,21 @@ const RoleCard = ({ role }: { role: Role }): VNode => {
           <List of={content.whatYouGet} />
         </>
       ) : null}
-      {now.length > 0 ? (
-        <>
-          <Heading level={3}>What we look for now</Heading>
-          <Attributes of={now} />
-        </>
-      ) : null}
-      {grows.length > 0 ? (
-        <>
-          <Heading level={3}>What grows in training</Heading>
-          <Attributes of={grows} />
-        </>
+      {content.attributes.length > 0 ? (
+        <Details summary="Who it suits">
+          {now.length > 0 ? (
+            <>
+              <Heading level={3}>What we look for now</Heading>
+              <Attributes of={now} />
+            </>
+          ) : null}
+          {grows.length > 0 ? (
+            <>
+              <Heading level={3}>What grows in training</Heading>
+              <Attributes of={grows} />
+            </>
+          ) : null}
+        </Details>
       ) : null}
       <Details summary={`The way in, step by step (${roughly(daysToGo(content.route))})`}>
         <Way route={content.route} />

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
-import { Button, ButtonLink, Form, TextField } from '#ui/form.tsx';
+import { Button, Form, TextField } from '#ui/form.tsx';
 import { Card, Empty, Heading, Lede, Muted, Row, Rows } from '#ui/show.tsx';
 import * as paths from '../paths.ts';
 import { Answers } from './answers.pages.tsx';
@@ -136,10 +136,5 @@ export const LostPage = ({ view, centres }: { view: View; centres: readonly Join
           </Row>
         ))}
     </Rows>
-    <p>
-      <ButtonLink href={paths.join()} kind="secondary">
-        See the roles
-      </ButtonLink>
-    </p>
   </Frame>
 );

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { mineCourse } from '#rooms/training/paths.ts';
-import { ButtonLink } from '#ui/form.tsx';
+import { ButtonLink, ButtonRow } from '#ui/form.tsx';
 import { Card, Heading, Hush, Lede, Muted, Row, Rows, type Tone } from '#ui/show.tsx';
 import { counted, dayAndDate, longDate, minutesInWords } from '#ui/times.ts';
 import { daysToGo, roughly } from '../join/way.rules.ts';
@@ -209,22 +209,20 @@ const Burden = ({ burden }: Pick<MineFacts, 'burden'>): VNode | null =>
 const Quietly = ({ facts: { secret, tickedAboutYou } }: { facts: MineFacts }): VNode => (
   <>
     <Heading level={2}>If you like</Heading>
-    <ul>
-      <li>
-        <a href={paths.mineAboutYou({ secret })}>
-          {tickedAboutYou ? 'Change what you ticked about who you are' : 'Tell us who you are, in four ticks'}
-        </a>
-      </li>
-      <li>
-        <a href={paths.mineHelp({ secret })}>Ask for a call, or for help</a>
-      </li>
-      <li>
-        <a href={paths.minePause({ secret })}>Have a rest, and go on later</a>
-      </li>
-      <li>
-        <a href={paths.mineLeave({ secret })}>Stop here</a>
-      </li>
-    </ul>
+    <ButtonRow>
+      <ButtonLink href={paths.mineHelp({ secret })} kind="quiet">
+        Ask for a call, or for help
+      </ButtonLink>
+      <ButtonLink href={paths.minePause({ secret })} kind="quiet">
+        Have a rest, and go on later
+      </ButtonLink>
+      <ButtonLink href={paths.mineAboutYou({ secret })} kind="quiet">
+        {tickedAboutYou ? 'Change your four ticks' : 'Tell us who you are, in four ticks'}
+      </ButtonLink>
+      <ButtonLink href={paths.mineLeave({ secret })} kind="quiet">
+        Stop here
+      </ButtonLink>
+    </ButtonRow>
   </>
 );
 

@@ -144,7 +144,7 @@ export const MineRefereesPage = ({ view, facts }: { view: View; facts: MineRefer
       view={view}
       shell="public"
       title="People who know you"
-      back={{ href: mine({ secret }), label: 'Your page' }}
+      back={{ href: mine({ secret }), label: 'Where you are' }}
     >
       <Heading above="References">People who know you</Heading>
       <Lede>Others see things in us that we would not say ourselves. So we ask people who know you.</Lede>

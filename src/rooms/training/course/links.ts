@@ -13,7 +13,7 @@ export interface CourseLinks {
 }
 
 export const linksBySecret = (secret: string): CourseLinks => ({
-  back: { href: mine({ secret }), label: 'Your own page' },
+  back: { href: mine({ secret }), label: 'Where you are' },
   home: paths.mineCourse({ secret }),
   outside: paths.mineOutside({ secret }),
   certificate: paths.mineCertificate({ secret }),
