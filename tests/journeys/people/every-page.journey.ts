@@ -21,8 +21,15 @@ const AT_MOST = 200;
 const before = new Set<string>();
 const isFile = (path: string) => /\.(csv|ics|pdf)(\?|$)/.test(path);
 
-/** Goes to every page that can be reached by links from here, breadth first; no further than pages that begin like this. */
-const walk = async (visitor: Visitor, from: string, within = '/'): Promise<Map<string, string>> => {
+/** Pages that look the same whomever they are about: one of them is enough for everybody. */
+const ALIKE = /\/do\/(contact|link|pause|withdraw|decline|pass)$|^\/applicants\/:id\/application$/;
+
+/** Goes to every page that can be reached by links from here, breadth first; no further than pages that begin like these. */
+const walk = async (
+  visitor: Visitor,
+  from: string,
+  within: readonly string[] = ['/'],
+): Promise<Map<string, string>> => {
   const { page } = visitor;
   const titles = new Map<string, string>();
   const seen = new Map<string, number>();
@@ -32,7 +39,8 @@ const walk = async (visitor: Visitor, from: string, within = '/'): Promise<Map<s
     const path = waiting.shift() ?? from;
     const pattern = patternOf(path);
     const times = seen.get(pattern) ?? 0;
-    if (times >= (before.has(pattern) ? 1 : OF_A_KIND)) continue;
+    if (times >= (before.has(pattern) ? 1 : OF_A_KIND) || (before.has(pattern) && ALIKE.test(pattern)))
+      continue;
     seen.set(pattern, times + 1);
     if (isFile(path)) {
       expect((await page.request.get(path)).status(), path).toBe(200);
@@ -48,7 +56,8 @@ const walk = async (visitor: Visitor, from: string, within = '/'): Promise<Map<s
         .map((link) => link.pathname + link.search),
     );
     for (const link of links) {
-      if (known.has(link) || link.startsWith('/assets/') || !link.startsWith(within)) continue;
+      if (known.has(link) || link.startsWith('/assets/')) continue;
+      if (!within.some((beginning) => link.startsWith(beginning))) continue;
       known.add(link);
       waiting.push(link);
     }
@@ -113,7 +122,7 @@ test('every page behind the link of an applicant, wherever they are on their way
     );
     const applicant = await newVisitor(chromium, kith, { width: 320 });
     const home = `/join/mine/${secret}`;
-    const found = await walk(applicant, home, home);
+    const found = await walk(applicant, home, [home]);
     expect(found.get(home), kind).toBe('Your way to volunteering – Kith');
     for (const title of found.values()) titles.add(title);
     await applicant.leave();
@@ -126,10 +135,14 @@ test('every page behind the link of a referee, whatever became of what was asked
     select distinct on (kind) id, kind from (
       select k.id, concat_ws(' ', case when k.ended_at is not null then 'ended' end,
         case when k.expires_at < now() then 'over' end, case when k.call_wanted_at is not null then 'call' end,
-        case when r.let_go_at is not null then 'let go' end) as kind
-      from recruiting.reference_asks k join recruiting.referees r on r.organisation_id = k.organisation_id and r.id = k.referee_id
+        case when r.let_go_at is not null then 'let go' end,
+        case when w.answered_at is not null then 'answered' when w.declined_at is not null then 'declined' end) as kind
+      from recruiting.reference_asks k
+      left join recruiting.reference_answers w on w.organisation_id = k.organisation_id and w.referee_id = k.referee_id
+      join recruiting.referees r on r.organisation_id = k.organisation_id and r.id = k.referee_id
     ) as each order by kind, id`);
-  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.length).toBeGreaterThan(2);
+  const kinds = new Set<string>();
   for (const { id } of asked) {
     const secret = newSecret();
     await kith.rows('update recruiting.reference_asks set secret_hash = $2 where id = $1', [
@@ -138,8 +151,31 @@ test('every page behind the link of a referee, whatever became of what was asked
     ]);
     const referee = await newVisitor(chromium, kith, { width: 320 });
     const home = `/reference/${secret}`;
-    const titles = await walk(referee, home, home);
-    expect(titles.size).toBeGreaterThan(0);
+    const titles = await walk(referee, home, [home]);
+    for (const path of titles.keys()) kinds.add(patternOf(path));
     await referee.leave();
   }
+  expect([...kinds].sort()).toEqual(['/reference/:secret', '/reference/:secret/decline']);
 });
+
+test('every page about an applicant, wherever they are on their way, for the one who looks after them', async () => {
+  const helen = await newVisitor(chromium, kith, { width: 320 });
+  await helen.signsIn('helen.whitaker@example.org');
+  const hers = await kith.rows<{ id: string }>(
+    ONE_OF_EACH.replace(
+      'recruiting.applications a)',
+      `recruiting.applications a join people.centres c on c.organisation_id = a.organisation_id and c.id = a.centre_id
+       where c.slug in ('hartley', 'quayside'))`,
+    ),
+  );
+  const kinds = new Set<string>();
+  for (const { id } of hers) {
+    const file = `/applicants/${id}`;
+    const titles = await walk(helen, file, [file, '/checks/']);
+    for (const path of titles.keys()) kinds.add(patternOf(path));
+  }
+  for (const verb of ['talked', 'book', 'accept', 'go_on', 'waive', 'induction'])
+    expect(kinds, verb).toContain(`/applicants/:id/do/${verb}`);
+  await helen.visit('/applicants?view=board');
+  await helen.leave();
+}, 300_000);
