@@ -1,3 +1,4 @@
+import { dateAt } from '#kernel/dates.ts';
 import { type AccountActor, centresOf, holds, type Role } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { gapsAhead, pairsInOneGroup, renewalsDue } from '#rooms/delivery/door.ts';
@@ -77,6 +78,7 @@ export const volunteerThings = async (
           reviewId: each.id,
           name: names.get(each.applicantId) ?? 'Somebody of the crèche',
           crossesOn: each.crossesOn,
+          openedOn: dateAt(each.openedAt, zone),
         },
         today,
       ),

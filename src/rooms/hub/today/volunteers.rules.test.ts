@@ -67,10 +67,21 @@ describe('what volunteers need of somebody today', () => {
       coverWanted({ sessionId: 's', name: 'Wendy', groupName: 'Luton drop-in', on, tooMany: false }, TODAY)
         .marker,
     ).toBe('Thu 3 Dec');
-    expect(daysToDecide({ reviewId: 'r', name: 'Ifeoma', crossesOn: on }, TODAY).when).toBe('late');
-    expect(
-      daysToDecide({ reviewId: 'r', name: 'Ifeoma', crossesOn: TODAY.add({ days: 40 }) }, TODAY).when,
-    ).toBe('soon');
+    const decide = (crossesOn: Temporal.PlainDate, openedDaysAgo: number) =>
+      daysToDecide(
+        {
+          reviewId: 'r',
+          name: 'Ifeoma',
+          crossesOn,
+          openedOn: TODAY.subtract({ days: openedDaysAgo }),
+        },
+        TODAY,
+      );
+    expect(decide(on, 20).when).toBe('late');
+    expect(decide(TODAY.add({ days: 40 }), 20).when).toBe('soon');
+    // Opened yesterday for a day near by: there are three days to decide, and never longer than until that day.
+    expect(decide(on, 1).marker).toBe('Wed 25 Nov');
+    expect(decide(TODAY, 1).when).toBe('today');
   });
 
   it('never names the parent whom a supporter knows', () => {

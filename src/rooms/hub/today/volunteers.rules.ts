@@ -1,4 +1,4 @@
-import { dateAt, daysBetween } from '#kernel/dates.ts';
+import { dateAt, daysBetween, laterOf } from '#kernel/dates.ts';
 import { counted, longDate, momentInWords } from '#ui/times.ts';
 import { dueOn, type Thing } from './today.rules.ts';
 
@@ -123,12 +123,26 @@ export const keptApart = (pair: {
   leads: { to: 'group', groupId: pair.groupId },
 });
 
-/** Somebody's days with children are about to be more than their check allows. */
+/** How long before the day that is one too many we want to have decided, and how long we take at least, in days. */
+const DECIDE_AHEAD = 28;
+const DECIDE_WITHIN = 3;
+
+const decideBy = (crossesOn: Temporal.PlainDate, openedOn: Temporal.PlainDate): Temporal.PlainDate => {
+  const by = laterOf(crossesOn.subtract({ days: DECIDE_AHEAD }), openedOn.add({ days: DECIDE_WITHIN }));
+  return laterOf(by, crossesOn) === by ? crossesOn : by;
+};
+
+/** Somebody's days with children are about to be more than their check allows. What came up late is not late at once. */
 export const daysToDecide = (
-  review: { readonly reviewId: string; readonly name: string; readonly crossesOn: Temporal.PlainDate },
+  review: {
+    readonly reviewId: string;
+    readonly name: string;
+    readonly crossesOn: Temporal.PlainDate;
+    readonly openedOn: Temporal.PlainDate;
+  },
   today: Temporal.PlainDate,
 ): Thing => ({
-  ...dueOn(review.crossesOn.subtract({ days: 28 }), today),
+  ...dueOn(decideBy(review.crossesOn, review.openedOn), today),
   what: review.name,
   why:
     Temporal.PlainDate.compare(review.crossesOn, today) < 0
