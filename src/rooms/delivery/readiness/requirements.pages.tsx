@@ -5,6 +5,7 @@ import { Button, Checkbox, DateField, Form, SelectField, TextArea, TextField } f
 import { Card, Empty, Heading, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
 import { counted, longDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
+import { maySeeVolunteers } from './readiness.policy.ts';
 import {
   type Asked,
   inForceOn,
@@ -34,7 +35,11 @@ export interface RequirementsPageProps {
 }
 
 export const RequirementsPage = ({ view, requirements, mayChange }: RequirementsPageProps): VNode => (
-  <Frame view={view} title="What we ask of volunteers">
+  <Frame
+    view={view}
+    title="What we ask of volunteers"
+    back={maySeeVolunteers(view.actor) ? { href: paths.volunteers(), label: 'Volunteers' } : undefined}
+  >
     <Heading>What we ask of volunteers</Heading>
     <Lede>
       Nobody is with families before all of this is in place. A change holds from a day on; what somebody had
