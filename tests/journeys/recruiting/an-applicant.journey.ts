@@ -109,7 +109,7 @@ test('somebody comes from the front door to their first session, on a phone, wit
   await later.press('Continue');
   await finishesApplication(later);
 
-  await later.follow('Name two people who know you');
+  await later.follow('Name people who know you');
   await namesReferee(later, { name: 'Marian Fox', email: 'marian.fox@example.com', context: 'Work' });
   await later.sees('Please name one more person');
   await namesReferee(later, {

@@ -120,7 +120,7 @@ test('the page says where somebody is, whose move it is, how long it usually tak
   expect(later).toContain('2 of 8 steps are behind you');
   expect(later).toContain('Ruth’s team at Hartley sees to the check');
   expect(later).toContain('That usually takes 28 days; we have had it for 2.');
-  expect(later).toContain('Name two people who know you');
+  expect(later).toContain('Name people who know you');
   here.now = here.now.add({ hours: 24 * 30 });
   expect(await read(home(marta.secret))).toContain('It has been 32 days, which is longer than it should be.');
   here.now = here.now.subtract({ hours: 48 + 24 * 30 });

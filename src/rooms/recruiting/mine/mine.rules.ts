@@ -105,7 +105,7 @@ export const moveInWords = (step: OwnStep, who: string): string => {
 export const BUTTON: Readonly<Record<StepCode, string>> = {
   conversation: 'Choose a time to talk',
   application: 'Write your application',
-  references: 'Name two people who know you',
+  references: 'Name people who know you',
   check: 'See what is needed for the check',
   interview: 'See about the interview',
   course: 'Begin the course',
