@@ -276,14 +276,14 @@ describe('who runs what', () => {
 
   test('the crèche is with children, whatever is ticked', async () => {
     const row = ways.rotaRow(grace.accountId, 'creche', sessions[0] ?? '');
-    await refused(
+    await expect(
       house.as(manager, ({ tx }) =>
         tx
           .insertInto('delivery.rota')
           .values({ ...row, with_children: false })
           .execute(),
       ),
-    );
+    ).rejects.toMatchObject({ constraint: 'creche_is_with_children' });
   });
 
   test('a peer supporter who does not run a session does not move it', async () => {
