@@ -139,6 +139,15 @@ const Start = ({ facts, course, view }: { facts: CourseFacts; course: Course; vi
       page and go on another day.
     </Lede>
     <SampleTag course={course} />
+    {/* What came with a volunteer from before Kith has no certificate here; their own page counts it all the same. */}
+    {facts.learner.application ? null : (
+      <Inset>
+        <p>
+          Have you done it before? If your page says that the course holds, you need not do it again until
+          that ends.
+        </p>
+      </Inset>
+    )}
     <p>{course.content.about}</p>
     <ul>
       {course.content.modules.map((module) => (
