@@ -22,7 +22,9 @@ export const interviewIsArranged = (of: OnTheWay, after: number, held: number): 
   of.ours(after, '12:05', (scope, application) => {
     const { manager, beside } = recruiters[of.who.centre];
     const account = (key: string) => of.telling.actors.get(key)?.accountId ?? '';
-    const on = scope.now.toZonedDateTimeISO(ZONE).toPlainDate().add({ days: held });
+    const wished = scope.now.toZonedDateTimeISO(ZONE).toPlainDate().add({ days: held });
+    // Nobody holds an interview at the weekend; the Friday before is always later than the day it is arranged on.
+    const on = wished.subtract({ days: Math.max(0, wished.dayOfWeek - 5) });
     return arrangeInterview(scope, {
       applicationId: application.id,
       startsAt: momentAt(on, Temporal.PlainTime.from('10:15'), ZONE),
