@@ -2,7 +2,9 @@ import { holds } from '#platform/db/actor.ts';
 import type { View } from '#platform/http/view.ts';
 import * as people from '#rooms/people/paths.ts';
 import { newVenue } from '#rooms/programme/paths.ts';
+import { eligibility } from '#rooms/recruiting/paths.ts';
 import { onDutyPath } from '#rooms/safeguarding/paths.ts';
+import { eLearning } from '#rooms/training/paths.ts';
 import { type Action, Card, Row, Rows } from '#ui/show.tsx';
 import type { Step } from './first-days.rules.ts';
 
@@ -18,6 +20,12 @@ const actionOf = (step: Step, view: View): Action | null => {
       return holds(view.actor, ['service_lead']) ? to(onDutyPath(), 'Choose') : null;
     case 'rooms':
       return holds(view.actor, ['administrator']) ? to(newVenue(), 'Add one') : null;
+    case 'check':
+      return holds(view.actor, ['service_lead'])
+        ? to(eligibility({ code: step.roleCode ?? '' }), 'Decide')
+        : null;
+    case 'course':
+      return holds(view.actor, ['service_lead']) ? to(eLearning(), 'Read it') : null;
   }
 };
 

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { firstSteps } from './first-days.rules.ts';
 
-const ready = { unreachable: [], withoutOwner: [], rooms: 3, people: 8 };
+const ready = {
+  unreachable: [],
+  withoutOwner: [],
+  rooms: 3,
+  people: 8,
+  checksUndecided: [],
+  courseRead: true,
+};
 
 test('an organisation that has what it needs is told of no first steps', () => {
   expect(firstSteps(ready)).toEqual([]);
@@ -13,8 +20,11 @@ test('a new organisation is told what to set up, in the order in which it can be
     withoutOwner: ['First centre', 'Brook', 'Mill'],
     rooms: 0,
     people: 1,
+    checksUndecided: [{ code: 'creche_volunteer', name: 'Crèche volunteer' }],
+    courseRead: false,
   });
-  expect(steps.map((step) => step.leads)).toEqual(['centre', 'people', 'duties', 'rooms']);
+  expect(steps.map((step) => step.leads)).toEqual(['centre', 'people', 'duties', 'rooms', 'check', 'course']);
+  expect(steps[4]).toMatchObject({ roleCode: 'creche_volunteer' });
   expect(steps[0]).toMatchObject({ what: 'Say where First centre is', centreId: 'c' });
   expect(steps[2]?.why).toContain('First centre, Brook and Mill');
 });

@@ -7,14 +7,20 @@ export interface FirstDays {
   readonly rooms: number;
   /** People of the team with a role, among them whoever asks. */
   readonly people: number;
+  /** Volunteer roles for which nobody has decided yet which check may be asked for. */
+  readonly checksUndecided: readonly { readonly code: string; readonly name: string }[];
+  /** Whether a professional has read the safeguarding course and said that it may be used. */
+  readonly courseRead: boolean;
 }
 
 export interface Step {
   readonly what: string;
   readonly why: string;
-  readonly leads: 'centre' | 'people' | 'duties' | 'rooms';
+  readonly leads: 'centre' | 'people' | 'duties' | 'rooms' | 'check' | 'course';
   /** Which centre, where the step is about one. */
   readonly centreId?: string;
+  /** Which volunteer role, where the step is about one. */
+  readonly roleCode?: string;
 }
 
 const together = (names: readonly string[]): string =>
@@ -55,4 +61,19 @@ export const firstSteps = (days: FirstDays): readonly Step[] => [
         },
       ]
     : []),
+  ...days.checksUndecided.map(({ code, name }) => ({
+    what: `Decide which check may be asked for: ${name}`,
+    why: 'Until somebody has decided it with reasons, nobody in this role can be cleared, and so nobody meets families in it.',
+    leads: 'check' as const,
+    roleCode: code,
+  })),
+  ...(days.courseRead
+    ? []
+    : [
+        {
+          what: 'Have the safeguarding course read',
+          why: 'It is a sample of ours. A practitioner, a specialist or a service lead reads it and says whether it may be used.',
+          leads: 'course' as const,
+        },
+      ]),
 ];
