@@ -716,7 +716,7 @@ create policy owner_all on delivery.answers for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on delivery.answers as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on delivery.answers for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on delivery.answers to kith_app;
@@ -760,7 +760,7 @@ create policy runs_it_change on delivery.attendances as restrictive for update t
   using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)))
   with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
 create policy sealed on delivery.attendances as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on delivery.attendances for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 create policy see_own on delivery.attendances for select to kith_app
@@ -801,7 +801,7 @@ create policy runs_it_change on delivery.corrections as restrictive for update t
   using ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)))
   with check ((( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])) OR delivery.runs_session(session_id)));
 create policy sealed on delivery.corrections as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on delivery.corrections for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on delivery.corrections to kith_app;
@@ -1022,7 +1022,7 @@ create policy owner_all on delivery.places for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on delivery.places as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on delivery.places for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 create policy see_own on delivery.places for select to kith_app
@@ -1353,7 +1353,7 @@ create policy owner_all on delivery.waiting for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on delivery.waiting as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on delivery.waiting for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on delivery.waiting for select to kith_app
@@ -1566,7 +1566,7 @@ create policy owner_all on families.babies for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on families.babies as restrictive for all to kith_app
-  using (((pregnancy_id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[])) IS NOT TRUE));
+  using (((pregnancy_id IN ( SELECT unnest(families.sealed_pregnancies()) AS unnest)) IS NOT TRUE));
 create policy see on families.babies for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on families.babies for select to kith_app
@@ -1612,7 +1612,7 @@ create policy owner_all on families.losses for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on families.losses as restrictive for all to kith_app
-  using (((pregnancy_id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[])) IS NOT TRUE));
+  using (((pregnancy_id IN ( SELECT unnest(families.sealed_pregnancies()) AS unnest)) IS NOT TRUE));
 create policy see on families.losses for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on families.losses to kith_app;
@@ -1648,7 +1648,7 @@ create policy owner_all on families.parents for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on families.parents as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on families.parents for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on families.parents for select to kith_app
@@ -1691,7 +1691,7 @@ create policy owner_all on families.pauses for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on families.pauses as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on families.pauses for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on families.pauses to kith_app;
@@ -1721,7 +1721,7 @@ create policy owner_all on families.pregnancies for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on families.pregnancies as restrictive for all to kith_app
-  using (((id = ANY (( SELECT families.sealed_pregnancies() AS sealed_pregnancies)::uuid[])) IS NOT TRUE));
+  using (((id IN ( SELECT unnest(families.sealed_pregnancies()) AS unnest)) IS NOT TRUE));
 create policy see on families.pregnancies for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on families.pregnancies for select to kith_app
@@ -1759,7 +1759,7 @@ create policy owner_all on families.safety_instructions for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on families.safety_instructions as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on families.safety_instructions for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on families.safety_instructions to kith_app;
@@ -2274,7 +2274,7 @@ create policy owner_all on people.accounts for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on people.accounts as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on people.accounts for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ( SELECT app.account() AS account)) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
 grant insert, select on people.accounts to kith_app;
@@ -2358,7 +2358,7 @@ create policy owner_all on people.contacts for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on people.contacts as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on people.contacts for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on people.contacts for select to kith_app
@@ -2542,7 +2542,7 @@ create policy owner_all on people.persons for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on people.persons as restrictive for all to kith_app
-  using (((id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((sealed_at IS NULL) OR ( SELECT app.is_system() AS is_system) OR ((id = ( SELECT app.person() AS person)) IS TRUE)));
 create policy see on people.persons for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (id = ( SELECT app.person() AS person)) OR ((side = 'team'::text) AND (( SELECT app.kind() AS kind) = 'account'::text) AND ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds)) OR ((side = 'family'::text) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[]))) OR ((side = 'family'::text) AND (introduced_at IS NOT NULL) AND (centre_id = ANY (( SELECT app.centres('{peer_supporter}'::text[]) AS centres)::uuid[]))))));
 grant insert, select, update on people.persons to kith_app;
@@ -5033,7 +5033,7 @@ create policy owner_all on referrals.handovers for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on referrals.handovers as restrictive for all to kith_app
-  using (((referral_id = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])) IS NOT TRUE));
+  using (((referral_id IN ( SELECT unnest(referrals.sealed_referrals()) AS unnest)) IS NOT TRUE));
 create policy see on referrals.handovers for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on referrals.handovers to kith_app;
@@ -5128,7 +5128,7 @@ create policy owner_all on referrals.needs for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on referrals.needs as restrictive for all to kith_app
-  using (((referral_id = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])) IS NOT TRUE));
+  using (((referral_id IN ( SELECT unnest(referrals.sealed_referrals()) AS unnest)) IS NOT TRUE));
 create policy see on referrals.needs for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on referrals.needs to kith_app;
@@ -5186,7 +5186,7 @@ create policy owner_all on referrals.referrals for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on referrals.referrals as restrictive for all to kith_app
-  using (((person_id = ANY (( SELECT people.sealed() AS sealed)::uuid[])) IS NOT TRUE));
+  using (((person_id IN ( SELECT unnest(people.sealed()) AS unnest)) IS NOT TRUE));
 create policy see on referrals.referrals for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 create policy see_own on referrals.referrals for select to kith_app
@@ -5250,7 +5250,7 @@ create policy owner_all on referrals.triages for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on referrals.triages as restrictive for all to kith_app
-  using (((referral_id = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])) IS NOT TRUE));
+  using (((referral_id IN ( SELECT unnest(referrals.sealed_referrals()) AS unnest)) IS NOT TRUE));
 create policy see on referrals.triages for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on referrals.triages to kith_app;
@@ -5280,7 +5280,7 @@ create policy owner_all on referrals.withdrawals for all to kith_owner
   using (true)
   with check (true);
 create policy sealed on referrals.withdrawals as restrictive for all to kith_app
-  using (((referral_id = ANY (( SELECT referrals.sealed_referrals() AS sealed_referrals)::uuid[])) IS NOT TRUE));
+  using (((referral_id IN ( SELECT unnest(referrals.sealed_referrals()) AS unnest)) IS NOT TRUE));
 create policy see on referrals.withdrawals for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on referrals.withdrawals to kith_app;
