@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
-import { Button, ButtonLink, Form, SelectField } from '#ui/form.tsx';
+import { Button, ButtonLink, Form } from '#ui/form.tsx';
 import { Card, Empty, Heading, Lede, Muted, Row, Rows, Tag, type Tone } from '#ui/show.tsx';
 import { counted, shortDay } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { Part, Readiness } from '../readiness/readiness.rules.ts';
 import { answerWords, partWords, reasonWords } from '../readiness/readiness-words.rules.ts';
 import type { CrewMember, Missing } from '../rota/crew.queries.ts';
+import { type Choosable, WhoFields } from '../rota/who.fields.tsx';
 import type { GroupFacts } from './group.queries.ts';
 
 export const answerTone = (readiness: Readiness): Tone => {
@@ -88,7 +89,7 @@ export interface LeadersPageProps {
   readonly view: View;
   readonly group: GroupFacts;
   readonly leaders: readonly LeaderRow[];
-  readonly team: readonly { readonly accountId: string; readonly name: string; readonly words: string }[];
+  readonly team: readonly Choosable[];
 }
 
 const Member = ({ view, group, row }: { view: View; group: GroupFacts; row: LeaderRow }) => (
@@ -155,28 +156,7 @@ export const LeadersPage = ({ view, group, leaders, team }: LeadersPageProps): V
           <p>Everybody who could run a group here runs this one already.</p>
         ) : (
           <Form form={view.form}>
-            <SelectField
-              form={view.form}
-              name="accountId"
-              label="Who"
-              options={[
-                { value: '', label: 'Choose' },
-                ...team.map(({ accountId, name, words }) => ({
-                  value: accountId,
-                  label: words ? `${name}: ${words}` : name,
-                })),
-              ]}
-            />
-            <SelectField
-              form={view.form}
-              name="part"
-              label="As"
-              options={[
-                { value: 'practitioner', label: 'Practitioner' },
-                { value: 'peer_supporter', label: 'Peer supporter' },
-                { value: 'creche', label: 'Crèche, with the children' },
-              ]}
-            />
+            <WhoFields form={view.form} team={team} />
             <Button kind="primary">Add</Button>
           </Form>
         )}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
-import { Button, Checkbox, Form, SelectField } from '#ui/form.tsx';
+import { Button, Checkbox, Form } from '#ui/form.tsx';
 import { Card, Heading, Inset, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
 import { clockTime, dayAndDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
@@ -9,6 +9,7 @@ import type { Readiness } from '../readiness/readiness.rules.ts';
 import { partWords, reasonWords } from '../readiness/readiness-words.rules.ts';
 import type { SessionFacts } from '../sessions/session.queries.ts';
 import type { OnRota, StoodDownWhy } from './rota.queries.ts';
+import { type Choosable, WhoFields } from './who.fields.tsx';
 
 export interface RotaRow extends OnRota {
   readonly name: string;
@@ -28,7 +29,7 @@ export interface RotaPageProps {
   readonly session: SessionFacts;
   readonly on: readonly RotaRow[];
   readonly away: readonly AwayRow[];
-  readonly team: readonly { readonly accountId: string; readonly name: string; readonly words: string }[];
+  readonly team: readonly Choosable[];
 }
 
 const whyAway = ({ readiness, name, why }: AwayRow, today: Temporal.PlainDate): string => {
@@ -103,28 +104,7 @@ export const RotaPage = ({ view, session, on, away, team }: RotaPageProps): VNod
       {session.calledOffWhy === null ? (
         <Card title="Put somebody on">
           <Form form={view.form}>
-            <SelectField
-              form={view.form}
-              name="accountId"
-              label="Who"
-              options={[
-                { value: '', label: 'Choose' },
-                ...team.map(({ accountId, name, words }) => ({
-                  value: accountId,
-                  label: words ? `${name}: ${words}` : name,
-                })),
-              ]}
-            />
-            <SelectField
-              form={view.form}
-              name="part"
-              label="As"
-              options={[
-                { value: 'peer_supporter', label: 'Peer supporter' },
-                { value: 'practitioner', label: 'Practitioner' },
-                { value: 'creche', label: 'Crèche, with the children' },
-              ]}
-            />
+            <WhoFields form={view.form} team={team} />
             <Checkbox
               form={view.form}
               name="withChildren"
