@@ -42,7 +42,7 @@ export const MineInterviewPage = ({ view, facts }: { view: View; facts: MineInte
       view={view}
       shell="public"
       title="When we meet"
-      back={{ href: mine({ secret }), label: 'Your page' }}
+      back={{ href: mine({ secret }), label: 'Where you are' }}
     >
       <Heading above="The interview">When we meet</Heading>
       <Lede>{opening[facts.at]}</Lede>
