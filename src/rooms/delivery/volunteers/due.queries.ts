@@ -21,7 +21,7 @@ export const renewalsDue = async (
   scope: Scope,
   centreIds: readonly string[],
 ): Promise<readonly RenewalDue[]> =>
-  (await volunteersAt(scope, centreIds))
+  (await volunteersAt(scope, centreIds, { countDays: false }))
     .flatMap(({ accountId, personId, name, calledName, centreId, peerSupporter, today }) =>
       peerSupporter.renewals
         .filter((renewal) => renewal.window !== null || renewal.inGrace)

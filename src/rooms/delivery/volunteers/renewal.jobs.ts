@@ -10,7 +10,7 @@ import { volunteersAt } from './volunteers.queries.ts';
  */
 const remindToRenew: Job = async (scope) => {
   const everywhere = (await centres(scope)).map((centre) => centre.id);
-  for (const volunteer of await volunteersAt(scope, everywhere))
+  for (const volunteer of await volunteersAt(scope, everywhere, { countDays: false }))
     for (const renewal of volunteer.peerSupporter.renewals) {
       if (renewal.window === null && !renewal.inGrace) continue;
       const { words, next } = renewalWords(renewal, { name: null, today: volunteer.today });

@@ -99,14 +99,20 @@ const fullestAfter = (facts: MeterFacts, today: Temporal.PlainDate): Meter | nul
     .flatMap(({ on }) => meterOn(facts, on) ?? [])
     .toSorted((one, other) => other.days - one.days)[0] ?? null;
 
-const volunteersFrom = async (scope: Scope, rows: readonly Row[]): Promise<readonly Volunteer[]> => {
+const volunteersFrom = async (
+  scope: Scope,
+  rows: readonly Row[],
+  { countDays }: { readonly countDays: boolean } = { countDays: true },
+): Promise<readonly Volunteer[]> => {
   const first = rows[0];
   if (!first) return [];
   const days = [...new Set(rows.map((row) => row.zone))].map((zone) => dateAt(scope.now, zone));
   const today = dateAt(scope.now, first.zone);
   const ids = rows.map((row) => row.account_id);
   const facts = await readinessFacts(scope, ids, days);
-  const meters = await metersOf(scope, ids, today.subtract({ days: BACK }), today.add({ days: AHEAD }));
+  const meters: ReadonlyMap<string, MeterFacts> = countDays
+    ? await metersOf(scope, ids, today.subtract({ days: BACK }), today.add({ days: AHEAD }))
+    : new Map();
   return rows.flatMap((row) => {
     const of = facts.get(row.account_id);
     if (!of) return [];
@@ -140,12 +146,16 @@ const volunteersFrom = async (scope: Scope, rows: readonly Row[]): Promise<reado
   });
 };
 
-/** The volunteers of these centres, by name, each with whether they may be with families today. */
+/**
+ * The volunteers of these centres, by name, each with whether they may be with families today. Days with children are
+ * counted unless told: whoever asks only what ends next spares the counting.
+ */
 export const volunteersAt = async (
   scope: Scope,
   centreIds: readonly string[],
+  counting = { countDays: true },
 ): Promise<readonly Volunteer[]> =>
-  centreIds.length === 0 ? [] : volunteersFrom(scope, await rowsAt(scope, centreIds, null));
+  centreIds.length === 0 ? [] : volunteersFrom(scope, await rowsAt(scope, centreIds, null), counting);
 
 /** One volunteer by their team file, at the first of these centres where they hold the role; null where there is none. */
 export const volunteerOf = async (
