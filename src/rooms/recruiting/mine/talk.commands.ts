@@ -4,6 +4,7 @@ import type { Scope } from '#platform/db/as-actor.ts';
 import { dayAndDate } from '#ui/times.ts';
 import type { ApplicationFacts } from '../route/application.queries.ts';
 import { isOver } from '../route/application.rules.ts';
+import { giveBackTimes } from '../route/ends.commands.ts';
 import { heardFrom } from '../route/heard.commands.ts';
 import { lockedApplication, passMove } from '../route/steps.commands.ts';
 import { tellApplicant } from '../route/tell.ts';
@@ -13,19 +14,6 @@ import { earliest } from './talk.queries.ts';
 import { dayOf, howWeTalk, timeOf } from './talk.rules.ts';
 
 const SOMEBODY_ELSE = 'Somebody took that time a moment before you. The others on this page are still free.';
-
-/** Lets go of the times ahead that an application holds. Answers how many. */
-export const releaseTimes = async (scope: Scope, applicationId: string): Promise<number> => {
-  const { numUpdatedRows } = await scope.tx
-    .updateTable('recruiting.offered_times')
-    .set((set) => ({ application_id: null, taken_at: null, version: set('version', '+', 1) }))
-    .where('organisation_id', '=', scope.actor.organisationId)
-    .where('application_id', '=', applicationId)
-    .where('cancelled_at', 'is', null)
-    .where('starts_at', '>', scope.now.toString())
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
-};
 
 /** What a letter says of a talk. */
 export const talkDetails = (
@@ -57,7 +45,7 @@ export const takeTime = async (
   assertToTalk(application);
   const had = await talkOf(scope, applicationId);
   if (had?.id === timeId) return;
-  if (had && Temporal.Instant.compare(had.startsAt, now) > 0) await releaseTimes(scope, applicationId);
+  if (had && Temporal.Instant.compare(had.startsAt, now) > 0) await giveBackTimes(scope, applicationId);
   const { numUpdatedRows } = isId(timeId)
     ? await tx
         .updateTable('recruiting.offered_times')
@@ -95,7 +83,7 @@ export const takeTime = async (
 export const giveTimeBack = async (scope: Scope, applicationId: string): Promise<void> => {
   const application = await lockedApplication(scope, applicationId);
   assertGoesOn(application.state);
-  if ((await releaseTimes(scope, applicationId)) === 0) return;
+  if ((await giveBackTimes(scope, applicationId)) === 0) return;
   await passMove(scope, { applicationId, code: 'conversation', mover: 'applicant' });
   await heardFrom(scope, applicationId);
   await scope.audit('recruiting.time_given_back', {

@@ -31,16 +31,18 @@ export const NO_DECLINE = {
   may_reapply_on: null,
 } as const;
 
-/** A time that somebody took and no longer needs is free for others again. */
-const giveBackTimes = (scope: Scope, applicationId: string) =>
-  scope.tx
+/** A time ahead that somebody took and no longer needs is free for others again. Answers how many there were. */
+export const giveBackTimes = async (scope: Scope, applicationId: string): Promise<number> => {
+  const { numUpdatedRows } = await scope.tx
     .updateTable('recruiting.offered_times')
     .set((set) => ({ application_id: null, taken_at: null, version: set('version', '+', 1) }))
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('application_id', '=', applicationId)
     .where('cancelled_at', 'is', null)
     .where('starts_at', '>', scope.now.toString())
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+};
 
 /**
  * An application rests, until a day or until somebody takes it up again: no letters, no waiting. Raises NotFound, and
