@@ -9,6 +9,7 @@ import { auditJobs, auditRecurring } from './platform/audit/seal.ts';
 import type { Config } from './platform/config.ts';
 import { type Gateway, gateway } from './platform/db/as-actor.ts';
 import type { Connections } from './platform/db/connect.ts';
+import { vaultOf } from './platform/db/vault.ts';
 import { readAssets } from './platform/http/assets.ts';
 import type { House, Visitor } from './platform/http/serve.tsx';
 import { buildServer } from './platform/http/server.tsx';
@@ -70,7 +71,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
   const clock = options.clock ?? (() => Temporal.Now.instant());
   const pool = poolOf(options.connections.app, 20);
   const signInPool = poolOf(options.connections.signIn, 5);
-  const way = gateway(pool);
+  const way = gateway(pool, vaultOf(secret));
   const clientDir = join(repositoryRoot(), 'dist', 'client');
   const house: House = {
     gateway: way,

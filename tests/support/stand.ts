@@ -2,6 +2,7 @@ import pg from 'pg';
 import { newId } from '#kernel/ids.ts';
 import type { AccountActor, Actor, Role, SystemActor } from '#platform/db/actor.ts';
 import { type Gateway, gateway, type Scope } from '#platform/db/as-actor.ts';
+import { vaultOf } from '#platform/db/vault.ts';
 import { openFamily, type Relation } from '#rooms/families/door.ts';
 import { giveRole, introduce, openAccount, openFile } from '#rooms/people/door.ts';
 import { loadProgramme } from '#rooms/programme/door.ts';
@@ -238,7 +239,7 @@ export const openStand = async (options: GroundOptions & { now?: Temporal.Instan
     left.push(new Promise((resolve) => client.once('end', () => resolve())));
   });
   await owner.connect();
-  const way = gateway(pool);
+  const way = gateway(pool, vaultOf('the secret of an organisation that is made up for tests'));
   const clock = () => stand.now;
   const stand = { now: options.now ?? MONDAY } as Stand;
   return Object.assign(stand, await settle(way, clock, options), {

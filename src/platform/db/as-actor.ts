@@ -13,6 +13,7 @@ import type pg from 'pg';
 import { type Actor, accountOf } from './actor.ts';
 import { planIsStale, preparedNames } from './prepared.ts';
 import type { Database } from './schema.generated.ts';
+import { closedVault, type Vault } from './vault.ts';
 
 export type Tx = Kysely<Database>;
 
@@ -33,6 +34,8 @@ export interface Scope {
     payload: Readonly<Record<string, unknown>>,
     options?: { readonly key?: string; readonly at?: Temporal.Instant },
   ) => Promise<void>;
+  /** Seals what the database keeps and must not be able to read. */
+  readonly vault: Vault;
 }
 
 const gathering = new WeakSet<pg.PoolClient>();
@@ -122,7 +125,7 @@ export type Gateway = <T>(
  * security holds for every query in it. Commits when `work` returns, rolls back when it throws.
  * `begin` and the scope are sent without waiting and travel with the first query; the audit travels with the commit.
  */
-export const gateway = (pool: pg.Pool): Gateway => {
+export const gateway = (pool: pg.Pool, vault: Vault = closedVault): Gateway => {
   const nameOf = preparedNames();
   return async (actor, now, work, mode = 'write') => {
     const client = await pool.connect();
@@ -154,7 +157,7 @@ export const gateway = (pool: pg.Pool): Gateway => {
           createQueryCompiler: () => new PostgresQueryCompiler(),
         },
       });
-      const result = await work(scopeOver(tx, actor, now, noted));
+      const result = await work(scopeOver(tx, actor, now, noted, vault));
       await scoped;
       together(client);
       const audited =
@@ -178,10 +181,11 @@ export const gateway = (pool: pg.Pool): Gateway => {
   };
 };
 
-const scopeOver = (tx: Tx, actor: Actor, now: Temporal.Instant, noted: Noted[]): Scope => ({
+const scopeOver = (tx: Tx, actor: Actor, now: Temporal.Instant, noted: Noted[], vault: Vault): Scope => ({
   tx,
   actor,
   now,
+  vault,
   audit: async (verb, { kind, id, centreId }) => {
     noted.push({ verb, kind, id, centre_id: centreId ?? null });
   },

@@ -2,8 +2,15 @@ import { newId } from '#kernel/ids.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 
-/** What can be shown: one accepted reference, a clearance, an interview, a course, an induction. */
-export type ProofCode = 'references' | 'clearance' | 'interview' | 'course' | 'induction';
+/** What can be shown: one accepted reference, a clearance, an interview, the safeguarding course, an induction, one unit of training, the sign-off. */
+export type ProofCode =
+  | 'references'
+  | 'clearance'
+  | 'interview'
+  | 'course'
+  | 'induction'
+  | 'unit'
+  | 'sign_off';
 
 export interface NewProof {
   readonly applicantId: string;
