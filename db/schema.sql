@@ -349,7 +349,7 @@ begin
   wanted := delivery.level_asked(org, asked_part, on_day);
   for v in
     select distinct on (r.code) r.* from delivery.requirements r
-    where r.organisation_id = org and r.part = asked_part and r.effective_from <= on_day order by r.code, r.effective_from desc
+    where r.organisation_id = org and r.part = asked_part and r.code <> 'supervision' and r.effective_from <= on_day order by r.code, r.effective_from desc
   loop
     asked := true;
     continue when v.dropped or (v.code = 'clearance' and wanted = 0);
@@ -396,8 +396,9 @@ CREATE OR REPLACE FUNCTION delivery.level_asked(org uuid, asked_part text, on_da
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select recruiting.level_needed(org, asked_part, on_day)
-  where exists (select from recruiting.eligibility_decisions d where d.organisation_id = org and d.part = asked_part and d.effective_from <= on_day)
+  select recruiting.level_needed(org, p.part, on_day)
+  from (select case asked_part when 'alongside' then 'peer_supporter' else asked_part end as part) p
+  where exists (select from recruiting.eligibility_decisions d where d.organisation_id = org and d.part = p.part and d.effective_from <= on_day)
 $function$
 ;
 
@@ -532,8 +533,8 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION delivery.readiness_facts(accounts uuid[], days date[])
- RETURNS TABLE(account_id uuid, person_id uuid, applicant_id uuid, closed_on date, roles jsonb, suspensions jsonb, proofs jsonb, exemptions jsonb, levels jsonb)
+CREATE OR REPLACE FUNCTION delivery.readiness_facts(accounts uuid[], days date[], asked_at timestamp with time zone)
+ RETURNS TABLE(account_id uuid, person_id uuid, applicant_id uuid, closed_on date, roles jsonb, suspensions jsonb, proofs jsonb, exemptions jsonb, levels jsonb, asked_on date, pauses_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
@@ -544,7 +545,7 @@ declare
   wanted jsonb;
 begin
   select coalesce(jsonb_agg(jsonb_build_object('part', x.part, 'on', x.day, 'level', delivery.level_asked(org, x.part, x.day))), '[]') into wanted
-  from (select distinct q.part, d as day from unnest(days) d, unnest('{peer_supporter,creche}'::text[]) as q(part)) x;
+  from (select distinct q.part, d as day from unnest(days) d, unnest('{peer_supporter,creche,alongside}'::text[]) as q(part)) x;
   return query
   select a.id, a.person_id, ap.id, delivery.day_of(org, a.closed_at),
     coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'centreId', r.centre_id, 'endedOn', delivery.day_of(org, r.ended_at))) from people.roles r
@@ -555,7 +556,7 @@ begin
       where p.organisation_id = org and p.applicant_id = ap.id and p.withdrawn_at is null), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('part', e.part, 'code', e.code, 'fromOn', e.from_on, 'untilOn', e.until_on, 'endedOn', e.ended_on)) from delivery.exemptions e
       where e.organisation_id = org and e.account_id = a.id), '[]'),
-    wanted
+    wanted, delivery.day_of(org, asked_at), null::date
   from people.accounts a
   left join recruiting.applicants ap on ap.organisation_id = a.organisation_id and ap.person_id = a.person_id
   where a.organisation_id = org and a.id = any (accounts)
@@ -564,9 +565,9 @@ begin
 end $function$
 ;
 
-comment on function delivery.readiness_facts(uuid[],date[]) is 'What readiness is decided from, as dates, for who manages these people, for themselves and for the house';
+comment on function delivery.readiness_facts(uuid[],date[],timestamp with time zone) is 'What readiness is decided from, as dates, for who manages these people, for themselves and for the house';
 
-grant execute on function delivery.readiness_facts(uuid[],date[]) to kith_app;
+grant execute on function delivery.readiness_facts(uuid[],date[],timestamp with time zone) to kith_app;
 
 CREATE OR REPLACE FUNCTION delivery.requirement_goes_on()
  RETURNS trigger
@@ -595,7 +596,7 @@ AS $function$
 begin
   return exists (
     select from delivery.rota r
-    where r.organisation_id = app.org() and r.session_id = session and r.account_id = app.account() and r.stood_down_at is null
+    where r.organisation_id = app.org() and r.session_id = session and r.account_id = app.account() and r.part <> 'alongside' and r.stood_down_at is null
       and delivery.is_ready(r.organisation_id, r.account_id, r.part, delivery.session_day(r.organisation_id, session), r.centre_id))
     and not exists (select from people.suspensions x where x.organisation_id = app.org() and x.account_id = app.account() and x.until_at is null);
 end $function$
@@ -823,8 +824,8 @@ create table delivery.exemptions (
   constraint exemptions_pkey PRIMARY KEY (organisation_id, id),
   constraint exemptions_check CHECK (until_on >= from_on AND until_on <= (from_on + 90)),
   constraint exemptions_check1 CHECK (given_by <> account_id),
-  constraint exemptions_code_check CHECK (code = ANY (ARRAY['references'::text, 'course'::text, 'induction'::text])),
-  constraint exemptions_part_check CHECK (part = ANY (ARRAY['peer_supporter'::text, 'creche'::text])),
+  constraint exemptions_code_check CHECK (code = ANY (ARRAY['references'::text, 'course'::text, 'induction'::text, 'unit'::text, 'sign_off'::text])),
+  constraint exemptions_part_check CHECK (part = ANY (ARRAY['peer_supporter'::text, 'creche'::text, 'alongside'::text])),
   constraint exemptions_why_check CHECK (why <> ''::text),
   constraint exemptions_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
   constraint exemptions_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
@@ -1198,10 +1199,10 @@ create table delivery.requirements (
   constraint requirements_pkey PRIMARY KEY (organisation_id, id),
   constraint requirements_organisation_id_part_code_effective_from_key UNIQUE (organisation_id, part, code, effective_from),
   constraint requirements_organisation_id_part_code_version_key UNIQUE (organisation_id, part, code, version),
-  constraint requirements_code_check CHECK (code = ANY (ARRAY['references'::text, 'clearance'::text, 'interview'::text, 'course'::text, 'induction'::text])),
+  constraint requirements_code_check CHECK (code = ANY (ARRAY['references'::text, 'clearance'::text, 'interview'::text, 'course'::text, 'induction'::text, 'unit'::text, 'sign_off'::text, 'supervision'::text])),
   constraint requirements_grace_days_check CHECK (grace_days >= 0 AND grace_days <= 180),
-  constraint requirements_minimum_check CHECK (minimum >= 1 AND minimum <= 10),
-  constraint requirements_part_check CHECK (part = ANY (ARRAY['peer_supporter'::text, 'creche'::text])),
+  constraint requirements_minimum_check CHECK (minimum >= 1 AND minimum <= 40),
+  constraint requirements_part_check CHECK (part = ANY (ARRAY['peer_supporter'::text, 'creche'::text, 'alongside'::text])),
   constraint requirements_renew_days_check CHECK (cardinality(renew_days) >= 1 AND cardinality(renew_days) <= 6),
   constraint requirements_valid_months_check CHECK (valid_months >= 1 AND valid_months <= 120),
   constraint requirements_version_check CHECK (version > 0),
@@ -1209,8 +1210,9 @@ create table delivery.requirements (
   constraint requirements_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
 );
 comment on table delivery.requirements is 'What somebody must have shown before they do a part in a session: dated versions, never changed';
+comment on column delivery.requirements.code is 'What is asked for. Supervision is never shown by a proof: while it is overdue nothing new begins, and what goes on goes on';
 comment on column delivery.requirements.dropped is 'From this date on it is no longer asked for';
-comment on column delivery.requirements.minimum is 'How many must be valid at once: two references, one of the rest';
+comment on column delivery.requirements.minimum is 'How many must be valid at once: two references, fifteen units, one of the rest';
 comment on column delivery.requirements.valid_months is 'How long it holds from the day it was earned; null: until its own last day, or without end';
 comment on column delivery.requirements.keeps_earned is 'Whoever met the version before this one with what they had earned by then goes on meeting it by that one';
 CREATE TRIGGER in_ones_own_name AFTER INSERT ON delivery.requirements FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('made_by');
@@ -1244,13 +1246,14 @@ create table delivery.rota (
   constraint rota_pkey PRIMARY KEY (organisation_id, session_id, account_id),
   constraint creche_is_with_children CHECK (part <> 'creche'::text OR with_children OR stood_down_at IS NOT NULL),
   constraint rota_check CHECK ((stood_down_at IS NULL) = (stood_down_why IS NULL)),
-  constraint rota_part_check CHECK (part = ANY (ARRAY['practitioner'::text, 'peer_supporter'::text, 'creche'::text])),
+  constraint rota_part_check CHECK (part = ANY (ARRAY['practitioner'::text, 'peer_supporter'::text, 'creche'::text, 'alongside'::text])),
   constraint rota_stood_down_why_check CHECK (stood_down_why = ANY (ARRAY['by_choice'::text, 'not_ready'::text, 'suspended'::text, 'crew_ended'::text, 'too_many_days'::text])),
   constraint rota_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
   constraint rota_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
   constraint rota_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.sessions(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table delivery.rota is 'Who runs one session, in which part; it holds nobody who may not be with families that day';
+comment on column delivery.rota.part is 'Alongside: there to learn, next to somebody who runs it; writes nothing of the session and counts for no number';
 comment on column delivery.rota.with_children is 'They look after children in it: a day of the meter';
 comment on column delivery.rota.cover is 'For this date only; the usual crew of the group is in leaders';
 CREATE INDEX rota_organisation_id_account_id_idx ON delivery.rota USING btree (organisation_id, account_id) WHERE (stood_down_at IS NULL);
@@ -5802,6 +5805,69 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION training.coming_to(events uuid[])
+ RETURNS TABLE(event_id uuid, coming integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$ select a.event_id, count(*)::integer from event_answers a
+   where a.organisation_id = app.org() and a.event_id = any (events) and a.said = 'yes' and app.kind() in ('account', 'system') group by 1 $function$
+;
+
+grant execute on function training.coming_to(uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION training.event_answer_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+declare
+  of_event learning_events;
+  already integer;
+  plans constant boolean := app.is_system() or new.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}'));
+  own constant boolean := app.is_system() or new.account_id = app.account();
+  before_came boolean; before_took text := ''; before_said text;
+begin
+  if tg_op = 'UPDATE' then
+    before_came := old.came; before_took := old.took; before_said := old.said;
+    if new.event_id is distinct from old.event_id or new.account_id is distinct from old.account_id then
+      raise exception 'an answer stays with its event and its person' using errcode = 'check_violation';
+    end if;
+  end if;
+  if new.came is distinct from before_came and not plans then
+    raise exception 'whoever plans the event writes down who came' using errcode = 'check_violation';
+  end if;
+  if new.took is distinct from before_took and not own then
+    raise exception 'what somebody took from it is theirs to write' using errcode = 'check_violation';
+  end if;
+  if new.said = 'yes' and before_said is distinct from 'yes' then
+    select * into of_event from learning_events e where e.organisation_id = new.organisation_id and e.id = new.event_id for update;
+    select count(*) into already from event_answers a where a.organisation_id = new.organisation_id and a.event_id = new.event_id
+      and a.said = 'yes' and a.account_id <> new.account_id;
+    if of_event.places is not null and already >= of_event.places then
+      raise exception 'every place is taken' using errcode = 'KT001';
+    end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION training.interest_follows_outcomes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+begin
+  update interests i set closed_at = (
+    select max(o.noted_at) from interest_outcomes o where o.organisation_id = i.organisation_id and o.interest_id = i.id
+      and o.taken_back_at is null and o.outcome <> 'started')
+  where i.organisation_id = new.organisation_id and i.id = new.interest_id;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION training.own_learner()
  RETURNS TABLE(applicant_id uuid, centre_id uuid, given_name text, family_name text)
  LANGUAGE sql
@@ -5993,6 +6059,150 @@ create policy see on training.courses for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
 grant insert, select on training.courses to kith_app;
 
+create table training.event_answers (
+  organisation_id uuid not null,
+  event_id uuid not null,
+  account_id uuid not null,
+  centre_id uuid not null,
+  said text,
+  said_at timestamp with time zone,
+  said_by uuid,
+  came boolean,
+  noted_at timestamp with time zone,
+  noted_by uuid,
+  took text default ''::text not null,
+  took_at timestamp with time zone,
+  constraint event_answers_pkey PRIMARY KEY (organisation_id, event_id, account_id),
+  constraint event_answers_check CHECK ((said IS NULL) = (said_at IS NULL)),
+  constraint event_answers_check1 CHECK ((came IS NULL) = (noted_at IS NULL)),
+  constraint event_answers_said_check CHECK (said = ANY (ARRAY['yes'::text, 'no'::text])),
+  constraint event_answers_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint event_answers_organisation_id_event_id_centre_id_fkey FOREIGN KEY (organisation_id, event_id, centre_id) REFERENCES training.learning_events(organisation_id, id, centre_id) ON DELETE RESTRICT
+);
+comment on table training.event_answers is 'Who of the team comes to an event, who came, and the one line they wrote about what they took from it';
+comment on column training.event_answers.said is 'Null: nothing yet, they came all the same';
+comment on column training.event_answers.came is 'Null: not written down yet';
+comment on column training.event_answers.took is 'Theirs alone to write; whoever plans events at the centre reads it too';
+CREATE INDEX event_answers_organisation_id_account_id_event_id_idx ON training.event_answers USING btree (organisation_id, account_id, event_id);
+CREATE TRIGGER event_answer_stands AFTER INSERT OR UPDATE ON training.event_answers FOR EACH ROW EXECUTE FUNCTION training.event_answer_stands();
+alter table training.event_answers enable row level security;
+alter table training.event_answers force row level security;
+create policy add on training.event_answers for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy add_own on training.event_answers for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS centres)::uuid[]))));
+create policy change on training.event_answers for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change_own on training.event_answers for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on training.event_answers for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.event_answers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on training.event_answers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+grant insert, select, update on training.event_answers to kith_app;
+
+create table training.interest_outcomes (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  interest_id uuid not null,
+  outcome text not null,
+  on_day date not null,
+  words text default ''::text not null,
+  noted_at timestamp with time zone not null,
+  noted_by uuid,
+  taken_back_at timestamp with time zone,
+  taken_back_by uuid,
+  constraint interest_outcomes_pkey PRIMARY KEY (organisation_id, id),
+  constraint interest_outcomes_outcome_check CHECK (outcome = ANY (ARRAY['started'::text, 'finished'::text, 'got_job'::text, 'not_chosen'::text, 'stopped'::text, 'not_now'::text])),
+  constraint interest_outcomes_organisation_id_interest_id_applicant_id_fkey FOREIGN KEY (organisation_id, interest_id, applicant_id, centre_id) REFERENCES training.interests(organisation_id, id, applicant_id, centre_id) ON DELETE RESTRICT
+);
+comment on table training.interest_outcomes is 'What became of an interest, each with its day: started, finished, got the job, not chosen this time, stopped early, not now';
+comment on column training.interest_outcomes.taken_back_at is 'A mistaken one is taken back and stays readable';
+CREATE INDEX interest_outcomes_organisation_id_centre_id_on_day_idx ON training.interest_outcomes USING btree (organisation_id, centre_id, on_day) WHERE (taken_back_at IS NULL);
+CREATE INDEX interest_outcomes_organisation_id_interest_id_noted_at_idx ON training.interest_outcomes USING btree (organisation_id, interest_id, noted_at);
+CREATE TRIGGER interest_follows_outcomes AFTER INSERT OR UPDATE ON training.interest_outcomes FOR EACH ROW EXECUTE FUNCTION training.interest_follows_outcomes();
+alter table training.interest_outcomes enable row level security;
+alter table training.interest_outcomes force row level security;
+create policy add on training.interest_outcomes for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy add_own on training.interest_outcomes for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy change on training.interest_outcomes for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on training.interest_outcomes for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.interest_outcomes for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on training.interest_outcomes for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select on training.interest_outcomes to kith_app;
+grant update (taken_back_at), update (taken_back_by) on training.interest_outcomes to kith_app;
+
+create table training.interests (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  pathway_id uuid not null,
+  pathway_code text not null,
+  pathway_kind text not null,
+  pathway_name text not null,
+  words text default ''::text not null,
+  said_at timestamp with time zone not null,
+  said_by uuid,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer_words text default ''::text not null,
+  talk_on date,
+  closed_at timestamp with time zone,
+  constraint interests_pkey PRIMARY KEY (organisation_id, id),
+  constraint interests_organisation_id_id_applicant_id_centre_id_key UNIQUE (organisation_id, id, applicant_id, centre_id),
+  constraint interests_check CHECK (answered_at IS NULL OR answer_words <> ''::text),
+  constraint interests_pathway_kind_check CHECK (pathway_kind = ANY (ARRAY['level'::text, 'course'::text, 'paid_role'::text])),
+  constraint interests_pathway_name_check CHECK (pathway_name <> ''::text),
+  constraint interests_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint interests_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint interests_organisation_id_pathway_id_fkey FOREIGN KEY (organisation_id, pathway_id) REFERENCES training.pathways(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.interests is 'A volunteer is interested in a way on: what they said, and what they were answered';
+comment on column training.interests.pathway_name is 'As it was called then: what they were interested in does not change when the page does';
+comment on column training.interests.said_by is 'Who wrote it down; not always the volunteer';
+comment on column training.interests.closed_at is 'Written by the outcomes: when one of them ended it; null: it goes on';
+CREATE UNIQUE INDEX interests_one_open ON training.interests USING btree (organisation_id, applicant_id, pathway_code) WHERE (closed_at IS NULL);
+CREATE INDEX interests_organisation_id_applicant_id_said_at_idx ON training.interests USING btree (organisation_id, applicant_id, said_at);
+CREATE INDEX interests_organisation_id_centre_id_said_at_idx ON training.interests USING btree (organisation_id, centre_id, said_at) WHERE ((answered_at IS NULL) AND (closed_at IS NULL));
+alter table training.interests enable row level security;
+alter table training.interests force row level security;
+create policy add on training.interests for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy add_own on training.interests for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (answered_at IS NULL) AND (closed_at IS NULL) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy change on training.interests for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_answered_by_oneself on training.interests as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy not_answered_for_oneself on training.interests as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR ((answered_at IS NULL) AND (closed_at IS NULL)) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.interests for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.interests for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on training.interests for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select on training.interests to kith_app;
+grant update (answered_at), update (answered_by), update (answer_words), update (talk_on) on training.interests to kith_app;
+
 create table training.learning (
   organisation_id uuid not null,
   id uuid not null,
@@ -6039,6 +6249,66 @@ create policy see on training.learning for select to kith_app
 create policy see_own on training.learning for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
 grant insert, select, update on training.learning to kith_app;
+
+create table training.learning_events (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  kind text not null,
+  title text not null,
+  about text default ''::text not null,
+  renews text,
+  led_by text default ''::text not null,
+  place_words text default ''::text not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  places integer,
+  sequence integer default 0 not null,
+  planned_at timestamp with time zone not null,
+  planned_by uuid,
+  changed_at timestamp with time zone not null,
+  called_off_at timestamp with time zone,
+  called_off_by uuid,
+  called_off_why text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  version integer default 1 not null,
+  constraint learning_events_pkey PRIMARY KEY (organisation_id, id),
+  constraint learning_events_organisation_id_id_centre_id_key UNIQUE (organisation_id, id, centre_id),
+  constraint learning_events_check CHECK (called_off_at IS NULL OR called_off_why <> ''::text),
+  constraint learning_events_check1 CHECK (called_off_at IS NULL OR closed_at IS NULL),
+  constraint learning_events_kind_check CHECK (kind = ANY (ARRAY['refresher'::text, 'shared'::text, 'talk'::text, 'visit'::text])),
+  constraint learning_events_minutes_check CHECK (minutes >= 15 AND minutes <= 720),
+  constraint learning_events_places_check CHECK (places > 0),
+  constraint learning_events_renews_check CHECK (renews ~ '^[a-z][a-z0-9_-]*$'::text),
+  constraint learning_events_sequence_check CHECK (sequence >= 0),
+  constraint learning_events_title_check CHECK (title <> ''::text),
+  constraint learning_events_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint learning_events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table training.learning_events is 'Something to learn at together: a refresher, an afternoon shared with the professionals of the building, a talk, a visit';
+comment on column training.learning_events.renews is 'The unit that is gone over again, or safeguarding for the topic of the safeguarding course; null: nothing known already';
+comment on column training.learning_events.places is 'How many may come; null: as many as like';
+comment on column training.learning_events.sequence is 'How often it was moved or changed, for calendars';
+comment on column training.learning_events.closed_at is 'When somebody wrote down who came';
+CREATE INDEX learning_events_organisation_id_centre_id_starts_at_idx ON training.learning_events USING btree (organisation_id, centre_id, starts_at);
+alter table training.learning_events enable row level security;
+alter table training.learning_events force row level security;
+create policy add on training.learning_events for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.learning_events for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on training.learning_events for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.learning_events for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS centres)::uuid[])))));
+create policy see_answered on training.learning_events for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (id IN ( SELECT a.event_id
+   FROM training.event_answers a
+  WHERE ((a.organisation_id = ( SELECT app.org() AS org)) AND (a.account_id = ( SELECT app.account() AS account)))))));
+grant insert, select, update on training.learning_events to kith_app;
 
 create table training.outside_courses (
   organisation_id uuid not null,
@@ -6093,3 +6363,71 @@ create policy see on training.outside_courses for select to kith_app
 create policy see_own on training.outside_courses for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
 grant insert, select, update on training.outside_courses to kith_app;
+
+create table training.own_learning (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  kind text not null,
+  title text not null,
+  where_from text default ''::text not null,
+  done_on date not null,
+  took text default ''::text not null,
+  shared_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint own_learning_pkey PRIMARY KEY (organisation_id, id),
+  constraint own_learning_kind_check CHECK (kind = ANY (ARRAY['course'::text, 'book'::text, 'talk'::text, 'listening'::text, 'doing'::text, 'other'::text])),
+  constraint own_learning_title_check CHECK (title <> ''::text),
+  constraint own_learning_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint own_learning_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.own_learning is 'What somebody wrote into their own learning record: a course elsewhere, a book, a talk; private until they share it';
+comment on column training.own_learning.shared_at is 'From when those who look after volunteers may read it; null: nobody but its author';
+CREATE INDEX own_learning_organisation_id_applicant_id_done_on_idx ON training.own_learning USING btree (organisation_id, applicant_id, done_on);
+alter table training.own_learning enable row level security;
+alter table training.own_learning force row level security;
+create policy add on training.own_learning for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy change on training.own_learning for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.own_learning for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove on training.own_learning for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy see on training.own_learning for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])) OR ((shared_at IS NOT NULL) AND (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[]))))));
+grant delete, insert, select, update on training.own_learning to kith_app;
+
+create table training.pathways (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  kind text not null,
+  effective_from date not null,
+  content jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  constraint pathways_pkey PRIMARY KEY (organisation_id, id),
+  constraint pathways_organisation_id_code_version_key UNIQUE (organisation_id, code, version),
+  constraint pathways_code_check CHECK (code ~ '^[a-z][a-z0-9_]*$'::text),
+  constraint pathways_kind_check CHECK (kind = ANY (ARRAY['level'::text, 'course'::text, 'paid_role'::text])),
+  constraint pathways_version_check CHECK (version > 0),
+  constraint pathways_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT
+);
+comment on table training.pathways is 'A way on for volunteers: an advanced level, a formal course, a paid role; a version is never changed, the newest one in effect counts';
+alter table training.pathways enable row level security;
+alter table training.pathways force row level security;
+create policy add on training.pathways for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS holds))));
+create policy owner_all on training.pathways for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.pathways for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select on training.pathways to kith_app;

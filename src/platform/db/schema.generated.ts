@@ -54,8 +54,8 @@ export interface DeliveryExemptions {
   id: string;
   centre_id: string;
   account_id: string;
-  part: 'peer_supporter' | 'creche';
-  code: 'references' | 'course' | 'induction';
+  part: 'peer_supporter' | 'creche' | 'alongside';
+  code: 'references' | 'course' | 'induction' | 'unit' | 'sign_off';
   why: string;
   given_by: string;
   given_at: string;
@@ -200,13 +200,14 @@ export interface DeliveryRegisterClosings {
 export interface DeliveryRequirements {
   organisation_id: string;
   id: string;
-  part: 'peer_supporter' | 'creche';
-  code: 'references' | 'clearance' | 'interview' | 'course' | 'induction';
+  part: 'peer_supporter' | 'creche' | 'alongside';
+  /** What is asked for. Supervision is never shown by a proof: while it is overdue nothing new begins, and what goes on goes on */
+  code: 'references' | 'clearance' | 'interview' | 'course' | 'induction' | 'unit' | 'sign_off' | 'supervision';
   version: number;
   effective_from: string;
   /** From this date on it is no longer asked for */
   dropped: Generated<boolean>;
-  /** How many must be valid at once: two references, one of the rest */
+  /** How many must be valid at once: two references, fifteen units, one of the rest */
   minimum: number;
   /** How long it holds from the day it was earned; null: until its own last day, or without end */
   valid_months: number | null;
@@ -226,7 +227,8 @@ export interface DeliveryRota {
   session_id: string;
   account_id: string;
   centre_id: string;
-  part: 'practitioner' | 'peer_supporter' | 'creche';
+  /** Alongside: there to learn, next to somebody who runs it; writes nothing of the session and counts for no number */
+  part: 'practitioner' | 'peer_supporter' | 'creche' | 'alongside';
   /** They look after children in it: a day of the meter */
   with_children: Generated<boolean>;
   /** For this date only; the usual crew of the group is in leaders */
@@ -1736,6 +1738,65 @@ export interface TrainingCourses {
   made_at: string;
 }
 
+/** Who of the team comes to an event, who came, and the one line they wrote about what they took from it */
+export interface TrainingEventAnswers {
+  organisation_id: string;
+  event_id: string;
+  account_id: string;
+  centre_id: string;
+  /** Null: nothing yet, they came all the same */
+  said: 'yes' | 'no' | null;
+  said_at: string | null;
+  said_by: string | null;
+  /** Null: not written down yet */
+  came: boolean | null;
+  noted_at: string | null;
+  noted_by: string | null;
+  /** Theirs alone to write; whoever plans events at the centre reads it too */
+  took: Generated<string>;
+  took_at: string | null;
+}
+
+/** What became of an interest, each with its day: started, finished, got the job, not chosen this time, stopped early, not now */
+export interface TrainingInterestOutcomes {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  interest_id: string;
+  outcome: 'started' | 'finished' | 'got_job' | 'not_chosen' | 'stopped' | 'not_now';
+  on_day: string;
+  words: Generated<string>;
+  noted_at: string;
+  noted_by: string | null;
+  /** A mistaken one is taken back and stays readable */
+  taken_back_at: string | null;
+  taken_back_by: string | null;
+}
+
+/** A volunteer is interested in a way on: what they said, and what they were answered */
+export interface TrainingInterests {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  pathway_id: string;
+  pathway_code: string;
+  pathway_kind: 'level' | 'course' | 'paid_role';
+  /** As it was called then: what they were interested in does not change when the page does */
+  pathway_name: string;
+  words: Generated<string>;
+  said_at: string;
+  /** Who wrote it down; not always the volunteer */
+  said_by: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  answer_words: Generated<string>;
+  talk_on: string | null;
+  /** Written by the outcomes: when one of them ended it; null: it goes on */
+  closed_at: string | null;
+}
+
 /** One time through a course: where somebody is, how far they read in each module, when they finished */
 export interface TrainingLearning {
   organisation_id: string;
@@ -1752,6 +1813,36 @@ export interface TrainingLearning {
   finished_at: string | null;
   /** When another version of the course took its place before it was finished */
   put_aside_at: string | null;
+}
+
+/** Something to learn at together: a refresher, an afternoon shared with the professionals of the building, a talk, a visit */
+export interface TrainingLearningEvents {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  kind: 'refresher' | 'shared' | 'talk' | 'visit';
+  title: string;
+  about: Generated<string>;
+  /** The unit that is gone over again, or safeguarding for the topic of the safeguarding course; null: nothing known already */
+  renews: string | null;
+  led_by: Generated<string>;
+  place_words: Generated<string>;
+  starts_at: string;
+  minutes: number;
+  /** How many may come; null: as many as like */
+  places: number | null;
+  /** How often it was moved or changed, for calendars */
+  sequence: Generated<number>;
+  planned_at: string;
+  planned_by: string | null;
+  changed_at: string;
+  called_off_at: string | null;
+  called_off_by: string | null;
+  called_off_why: string | null;
+  /** When somebody wrote down who came */
+  closed_at: string | null;
+  closed_by: string | null;
+  version: Generated<number>;
 }
 
 /** A course somebody did elsewhere and says so: waits until the centre has seen the certificate and checked it */
@@ -1773,6 +1864,37 @@ export interface TrainingOutsideCourses {
   /** What was seen and how it was checked */
   checked_words: Generated<string>;
   words_to_them: Generated<string>;
+}
+
+/** What somebody wrote into their own learning record: a course elsewhere, a book, a talk; private until they share it */
+export interface TrainingOwnLearning {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  kind: 'course' | 'book' | 'talk' | 'listening' | 'doing' | 'other';
+  title: string;
+  where_from: Generated<string>;
+  done_on: string;
+  took: Generated<string>;
+  /** From when those who look after volunteers may read it; null: nobody but its author */
+  shared_at: string | null;
+  made_at: string;
+  changed_at: string;
+  version: Generated<number>;
+}
+
+/** A way on for volunteers: an advanced level, a formal course, a paid role; a version is never changed, the newest one in effect counts */
+export interface TrainingPathways {
+  organisation_id: string;
+  id: string;
+  code: string;
+  version: number;
+  kind: 'level' | 'course' | 'paid_role';
+  effective_from: string;
+  content: Json;
+  made_at: string;
+  made_by: string | null;
 }
 
 export interface Database {
@@ -1885,6 +2007,12 @@ export interface Database {
   'training.certificates': TrainingCertificates;
   'training.course_reviews': TrainingCourseReviews;
   'training.courses': TrainingCourses;
+  'training.event_answers': TrainingEventAnswers;
+  'training.interest_outcomes': TrainingInterestOutcomes;
+  'training.interests': TrainingInterests;
   'training.learning': TrainingLearning;
+  'training.learning_events': TrainingLearningEvents;
   'training.outside_courses': TrainingOutsideCourses;
+  'training.own_learning': TrainingOwnLearning;
+  'training.pathways': TrainingPathways;
 }

@@ -1,6 +1,7 @@
 import { ROLES } from '#platform/db/actor.ts';
 import type { Access } from '#platform/room.ts';
 import { RECRUITS } from '#rooms/recruiting/door.ts';
+import { PLANS_EVENTS, SHAPES_PATHWAYS } from './growing/growing.policy.ts';
 import { REVIEWS_COURSES } from './training.policy.ts';
 
 /**
@@ -18,4 +19,24 @@ export const access: Access = {
     change: RECRUITS,
   },
   'training.certificates': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
+  'training.learning_events': { see: [...ROLES, 'author'], add: PLANS_EVENTS, change: PLANS_EVENTS },
+  'training.event_answers': {
+    see: [...PLANS_EVENTS, 'author'],
+    add: [...PLANS_EVENTS, 'author'],
+    change: [...PLANS_EVENTS, 'author'],
+  },
+  // What somebody writes into their own record: those who recruit see what its author shared, and nothing else.
+  'training.own_learning': {
+    see: [...RECRUITS, 'author'],
+    add: ['author'],
+    change: ['author'],
+    remove: ['author'],
+  },
+  'training.pathways': { see: ROLES, add: SHAPES_PATHWAYS, change: [] },
+  'training.interests': { see: [...RECRUITS, 'author'], add: [...RECRUITS, 'author'], change: RECRUITS },
+  'training.interest_outcomes': {
+    see: [...RECRUITS, 'author'],
+    add: [...RECRUITS, 'author'],
+    change: RECRUITS,
+  },
 };

@@ -28,3 +28,29 @@ export const staffCertificate = path('/e-learning/certificates/:certificateId');
 /** For anyone who holds a certificate in their hands. */
 export const askCertificate = path('/certificate');
 export const verifyCertificate = path('/certificate/:reference');
+
+/** Going on learning: events, somebody's own record, the ways on from here. */
+export const learningEvents = path('/learning-events');
+export const newLearningEvent = path('/learning-events/new');
+export const learningEvent = path('/learning-events/:eventId');
+export const changeLearningEvent = path('/learning-events/:eventId/change');
+export const callOffLearningEvent = path('/learning-events/:eventId/call-off');
+export const answerLearningEvent = path('/learning-events/:eventId/answer');
+export const cameToLearningEvent = path('/learning-events/:eventId/came');
+export const tookFromLearningEvent = path('/learning-events/:eventId/took');
+export const ownRecord = path('/volunteering/learning');
+export const ownRecordPdf = path('/volunteering/learning/record.pdf');
+export const ownRecordJson = path('/volunteering/learning/record.json');
+export const ownRecordAdd = path('/volunteering/learning/add');
+export const ownRecordEntry = path('/volunteering/learning/own/:entryId');
+export const ownRecordRemove = path('/volunteering/learning/own/:entryId/remove');
+export const recordShape = path('/learning-record/shape.json');
+export const learnerRecord = path('/learners/:applicantId/learning');
+export const pathways = path('/pathways');
+export const newPathway = path('/pathways/new');
+export const interests = path('/pathways/interests');
+export const interest = path('/pathways/interests/:interestId');
+export const interestOutcome = path('/pathways/interests/:interestId/outcome');
+export const takeBackOutcome = path('/pathways/interests/:interestId/outcome/:outcomeId/take-back');
+export const pathway = path('/pathways/:code');
+export const changePathway = path('/pathways/:code/change');
