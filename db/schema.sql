@@ -5781,6 +5781,446 @@ create policy sign_in_all on sign_in.verification for all to kith_sign_in
   with check (true);
 grant delete, insert, select, update on sign_in.verification to kith_sign_in;
 
+-- -------------------- supervision -----------------------------------------------------------------
+
+create schema supervision;
+
+CREATE OR REPLACE FUNCTION supervision.agreed_by_all()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$
+begin
+  if new.said is distinct from old.said and not new.apart then
+    update supervision.meetings m set agreed_at = case when new.said = 'yes' then new.said_at end, changed_at = new.said_at, version = m.version + 1
+    where m.organisation_id = new.organisation_id and m.id = new.meeting_id and m.held_at is null and m.did_not_happen_at is null and m.called_off_at is null
+      and (new.said is distinct from 'yes' or (m.agreed_at is null and not exists (
+        select from supervision.meeting_people p where p.organisation_id = m.organisation_id and p.meeting_id = m.id and p.said is distinct from 'yes')))
+      and (new.said = 'yes' or m.agreed_at is not null);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION supervision.led_accounts()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select coalesce(array_agg(a.account_id), '{}') from supervision.arrangements a
+   where a.organisation_id = app.org() and a.ended_at is null and app.account() in (a.supervisor_id, a.cover_id) $function$
+;
+
+comment on function supervision.led_accounts() is 'The peer supporters whom the actor supervises or covers for';
+
+grant execute on function supervision.led_accounts() to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.led_meetings()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select coalesce(array_agg(id), '{}') from (
+     select m.id from supervision.meetings m where m.organisation_id = app.org() and m.supervisor_id = app.account()
+     union
+     select p.meeting_id from supervision.meeting_people p
+     where p.organisation_id = app.org() and not p.apart and p.account_id = any (supervision.led_accounts())
+   ) led $function$
+;
+
+comment on function supervision.led_meetings() is 'The meetings the actor holds, and those of the peer supporters they supervise or cover for; never a coffee morning';
+
+grant execute on function supervision.led_meetings() to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.meeting_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$
+declare
+  met supervision.meetings;
+begin
+  select * into met from supervision.meetings m where m.organisation_id = new.organisation_id and m.id = new.meeting_id;
+  if tg_op = 'INSERT' then
+    if new.apart is distinct from (met.kind = 'coffee') or new.centre_id is distinct from met.centre_id then
+      raise exception 'a coffee morning is apart, and everyone else is not' using errcode = 'check_violation';
+    end if;
+    if new.account_id = met.supervisor_id then
+      raise exception 'nobody supervises themselves' using errcode = 'check_violation';
+    end if;
+  elsif app.kind() = 'account' then
+    -- Whoever is in a meeting says whether the time suits them; that they came is said by who held it, except among peers.
+    if new.came is distinct from old.came and new.account_id = app.account() and met.kind not in ('peer', 'coffee') then
+      raise exception 'that somebody came is said by who held the meeting' using errcode = 'check_violation';
+    end if;
+    if new.account_id <> app.account() and not (met.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')))
+      and not (new.meeting_id = any (supervision.led_meetings()))
+      and (met.kind <> 'peer' or (new.said, new.said_words, new.said_at) is distinct from (old.said, old.said_words, old.said_at)) then
+      raise exception 'everybody answers for themselves' using errcode = 'check_violation';
+    end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION supervision.own_meetings()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select coalesce(array_agg(id), '{}') from (
+     select p.meeting_id as id from supervision.meeting_people p where p.organisation_id = app.org() and p.account_id = app.account()
+     union
+     select m.id from supervision.meetings m
+     where m.organisation_id = app.org() and m.kind = 'coffee' and exists (
+       select from people.roles r where r.organisation_id = m.organisation_id and r.account_id = app.account() and r.role = 'peer_supporter'
+         and r.ended_at is null and (r.centre_id is null or r.centre_id = m.centre_id))
+   ) own $function$
+;
+
+comment on function supervision.own_meetings() is 'The meetings the actor is in, and the coffee mornings they may come to';
+
+grant execute on function supervision.own_meetings() to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.pauses_on(org uuid, account uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select a.pauses_on from supervision.arrangements a where a.organisation_id = org and a.account_id = account and a.ended_at is null $function$
+;
+
+comment on function supervision.pauses_on(uuid,uuid) is 'From which day on nothing new is asked of a peer supporter because they are overdue; null: never';
+
+CREATE OR REPLACE FUNCTION supervision.share_past(shared boolean, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$
+declare
+  changed uuid;
+begin
+  if app.kind() <> 'account' then return null; end if;
+  update supervision.arrangements set past_shared_at = case when shared then at end
+  where organisation_id = app.org() and account_id = app.account() and ended_at is null
+  returning id into changed;
+  return changed;
+end $function$
+;
+
+comment on function supervision.share_past(boolean,timestamp with time zone) is 'The peer supporter lets their present supervisor read what was written with an earlier one, or takes that back';
+
+grant execute on function supervision.share_past(boolean,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.sharing_ends_with_the_supervisor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$
+begin
+  if new.supervisor_id is distinct from old.supervisor_id then new.past_shared_at := null; end if;
+  return new;
+end $function$
+;
+
+grant execute on function supervision.sharing_ends_with_the_supervisor() to public;
+
+grant usage on schema supervision to kith_app;
+
+create table supervision.arrangements (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  account_id uuid not null,
+  supervisor_id uuid,
+  cover_id uuid,
+  form text default 'one_to_one'::text not null,
+  newcomer boolean default false not null,
+  begins_on date not null,
+  due_on date not null,
+  pauses_on date,
+  past_shared_at timestamp with time zone,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  version integer default 1 not null,
+  constraint arrangements_pkey PRIMARY KEY (organisation_id, id),
+  constraint arrangements_check CHECK (supervisor_id IS DISTINCT FROM account_id),
+  constraint arrangements_check1 CHECK (cover_id IS DISTINCT FROM account_id),
+  constraint arrangements_check2 CHECK (cover_id IS NULL OR cover_id IS DISTINCT FROM supervisor_id),
+  constraint arrangements_check3 CHECK ((ended_at IS NULL) = (ended_why IS NULL)),
+  constraint arrangements_form_check CHECK (form = ANY (ARRAY['one_to_one'::text, 'group'::text, 'peer'::text, 'mixed'::text])),
+  constraint arrangements_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint arrangements_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint arrangements_organisation_id_cover_id_fkey FOREIGN KEY (organisation_id, cover_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint arrangements_organisation_id_supervisor_id_fkey FOREIGN KEY (organisation_id, supervisor_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.arrangements is 'Who supervises a peer supporter, in which form, and from which day the rhythm is counted';
+comment on column supervision.arrangements.supervisor_id is 'Null: nobody is named yet, and somebody is asked to';
+comment on column supervision.arrangements.newcomer is 'Began with their welcome, so that the early check-ins are for them';
+comment on column supervision.arrangements.due_on is 'The day of the rhythm on which the next one is due; counted anew from everything that was held';
+comment on column supervision.arrangements.pauses_on is 'From this day on nothing new is asked of them until they have met; null: never';
+comment on column supervision.arrangements.past_shared_at is 'When the peer supporter let the present supervisor read notes written with an earlier one';
+CREATE UNIQUE INDEX arrangements_one_live ON supervision.arrangements USING btree (organisation_id, account_id) WHERE (ended_at IS NULL);
+CREATE INDEX arrangements_organisation_id_account_id_started_at_idx ON supervision.arrangements USING btree (organisation_id, account_id, started_at);
+CREATE INDEX arrangements_organisation_id_centre_id_due_on_idx ON supervision.arrangements USING btree (organisation_id, centre_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX arrangements_organisation_id_cover_id_idx ON supervision.arrangements USING btree (organisation_id, cover_id) WHERE (ended_at IS NULL);
+CREATE INDEX arrangements_organisation_id_supervisor_id_idx ON supervision.arrangements USING btree (organisation_id, supervisor_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER sharing_ends_with_the_supervisor BEFORE UPDATE ON supervision.arrangements FOR EACH ROW EXECUTE FUNCTION supervision.sharing_ends_with_the_supervisor();
+alter table supervision.arrangements enable row level security;
+alter table supervision.arrangements force row level security;
+create policy add on supervision.arrangements for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on supervision.arrangements for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change_led on supervision.arrangements for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((( SELECT app.account() AS account) = supervisor_id) OR (( SELECT app.account() AS account) = cover_id))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy not_about_oneself on supervision.arrangements as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (account_id <> ( SELECT app.account() AS account))));
+create policy not_about_oneself_add on supervision.arrangements as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (account_id <> ( SELECT app.account() AS account))));
+create policy owner_all on supervision.arrangements for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.arrangements for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS centres)::uuid[])))));
+create policy see_own on supervision.arrangements for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (((( SELECT app.account() AS account) = account_id) OR (( SELECT app.account() AS account) = supervisor_id)) OR (( SELECT app.account() AS account) = cover_id))));
+grant insert, select on supervision.arrangements to kith_app;
+grant update (supervisor_id), update (cover_id), update (form), update (begins_on), update (due_on), update (pauses_on), update (ended_at), update (ended_why), update (version) on supervision.arrangements to kith_app;
+
+create table supervision.availability (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  weekday integer not null,
+  from_time time without time zone not null,
+  until_time time without time zone not null,
+  constraint availability_pkey PRIMARY KEY (organisation_id, id),
+  constraint availability_check CHECK (until_time > from_time),
+  constraint availability_weekday_check CHECK (weekday >= 1 AND weekday <= 7),
+  constraint availability_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.availability is 'When in a week somebody can meet for supervision, as they say themselves';
+comment on column supervision.availability.weekday is '1 is Monday, 7 is Sunday';
+CREATE INDEX availability_organisation_id_account_id_weekday_idx ON supervision.availability USING btree (organisation_id, account_id, weekday);
+alter table supervision.availability enable row level security;
+alter table supervision.availability force row level security;
+create policy add on supervision.availability for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)))));
+create policy owner_all on supervision.availability for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove on supervision.availability for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)))));
+create policy see on supervision.availability for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR ( SELECT app.holds('{volunteer_manager,programme_coordinator}'::text[]) AS holds) OR (account_id = ANY (( SELECT supervision.led_accounts() AS led_accounts)::uuid[])))));
+grant delete, insert, select on supervision.availability to kith_app;
+
+create table supervision.leave (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  account_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  said_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint leave_pkey PRIMARY KEY (organisation_id, id),
+  constraint leave_check CHECK (until_on >= from_on),
+  constraint leave_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint leave_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.leave is 'Days on which somebody is away: the dates alone, never why';
+CREATE INDEX leave_organisation_id_account_id_until_on_idx ON supervision.leave USING btree (organisation_id, account_id, until_on) WHERE (taken_back_at IS NULL);
+CREATE INDEX leave_organisation_id_centre_id_until_on_idx ON supervision.leave USING btree (organisation_id, centre_id, until_on) WHERE (taken_back_at IS NULL);
+alter table supervision.leave enable row level security;
+alter table supervision.leave force row level security;
+create policy add on supervision.leave for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)))));
+create policy change on supervision.leave for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on supervision.leave for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.leave for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (account_id = ANY (( SELECT supervision.led_accounts() AS led_accounts)::uuid[])))));
+grant insert, select on supervision.leave to kith_app;
+grant update (taken_back_at) on supervision.leave to kith_app;
+
+create table supervision.meeting_moves (
+  organisation_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  centre_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  moved_by uuid,
+  why text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint meeting_moves_pkey PRIMARY KEY (organisation_id, id),
+  constraint meeting_moves_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint meeting_moves_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES supervision.meetings(organisation_id, id) ON DELETE CASCADE,
+  constraint meeting_moves_organisation_id_moved_by_fkey FOREIGN KEY (organisation_id, moved_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.meeting_moves is 'Each time a meeting was moved: from when to when, by whom and why';
+comment on column supervision.meeting_moves.moved_by is 'Who moved it; null: the house';
+CREATE INDEX meeting_moves_organisation_id_meeting_id_at_idx ON supervision.meeting_moves USING btree (organisation_id, meeting_id, at);
+alter table supervision.meeting_moves enable row level security;
+alter table supervision.meeting_moves force row level security;
+create policy add on supervision.meeting_moves for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (meeting_id = ANY (( SELECT supervision.own_meetings() AS own_meetings)::uuid[])) OR (meeting_id = ANY (( SELECT supervision.led_meetings() AS led_meetings)::uuid[])))));
+create policy owner_all on supervision.meeting_moves for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.meeting_moves for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (meeting_id = ANY (( SELECT supervision.own_meetings() AS own_meetings)::uuid[])) OR (meeting_id = ANY (( SELECT supervision.led_meetings() AS led_meetings)::uuid[])))));
+grant insert, select on supervision.meeting_moves to kith_app;
+
+create table supervision.meeting_people (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  account_id uuid not null,
+  centre_id uuid not null,
+  apart boolean default false not null,
+  said text,
+  said_words text default ''::text not null,
+  said_at timestamp with time zone,
+  came boolean,
+  constraint meeting_people_pkey PRIMARY KEY (organisation_id, meeting_id, account_id),
+  constraint meeting_people_check CHECK ((said IS NULL) = (said_at IS NULL)),
+  constraint meeting_people_said_check CHECK (said = ANY (ARRAY['yes'::text, 'other_time'::text])),
+  constraint meeting_people_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint meeting_people_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint meeting_people_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES supervision.meetings(organisation_id, id) ON DELETE CASCADE
+);
+comment on table supervision.meeting_people is 'The peer supporters a meeting is for: what each said to the time, and whether they came';
+comment on column supervision.meeting_people.apart is 'A coffee morning, which is the peer supporters'' own: who comes is for them alone';
+comment on column supervision.meeting_people.came is 'Null until somebody says so';
+CREATE INDEX meeting_people_organisation_id_account_id_meeting_id_idx ON supervision.meeting_people USING btree (organisation_id, account_id, meeting_id);
+CREATE TRIGGER agreed_by_all AFTER UPDATE ON supervision.meeting_people FOR EACH ROW EXECUTE FUNCTION supervision.agreed_by_all();
+CREATE TRIGGER meeting_person BEFORE INSERT OR UPDATE ON supervision.meeting_people FOR EACH ROW EXECUTE FUNCTION supervision.meeting_person();
+alter table supervision.meeting_people enable row level security;
+alter table supervision.meeting_people force row level security;
+create policy add on supervision.meeting_people for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((NOT apart) AND (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[]))) OR ((NOT apart) AND (meeting_id = ANY (( SELECT supervision.led_meetings() AS led_meetings)::uuid[]))) OR (apart AND (account_id = ( SELECT app.account() AS account)) AND (meeting_id = ANY (( SELECT supervision.own_meetings() AS own_meetings)::uuid[]))))));
+create policy change on supervision.meeting_people for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR ((NOT apart) AND ((centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (meeting_id = ANY (( SELECT supervision.led_meetings() AS led_meetings)::uuid[])))) OR ((NOT apart) AND (meeting_id = ANY (( SELECT supervision.own_meetings() AS own_meetings)::uuid[]))))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on supervision.meeting_people for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove on supervision.meeting_people for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (apart AND (account_id = ( SELECT app.account() AS account))) OR ((NOT apart) AND (came IS NULL) AND ((centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (meeting_id = ANY (( SELECT supervision.led_meetings() AS led_meetings)::uuid[])))))));
+create policy see on supervision.meeting_people for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR ((NOT apart) AND (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[]))) OR (meeting_id = ANY (( SELECT supervision.own_meetings() AS own_meetings)::uuid[])) OR (meeting_id = ANY (( SELECT supervision.led_meetings() AS led_meetings)::uuid[])))));
+grant delete, insert, select on supervision.meeting_people to kith_app;
+grant update (said), update (said_words), update (said_at), update (came) on supervision.meeting_people to kith_app;
+
+create table supervision.meetings (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  kind text not null,
+  early_code text,
+  due_on date,
+  supervisor_id uuid,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  how text default 'face_to_face'::text not null,
+  place_words text default ''::text not null,
+  because text[] default '{}'::text[] not null,
+  sequence integer default 0 not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid,
+  agreed_at timestamp with time zone,
+  held_at timestamp with time zone,
+  did_not_happen_at timestamp with time zone,
+  did_not_happen_why text,
+  did_not_happen_words text default ''::text not null,
+  called_off_at timestamp with time zone,
+  changed_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint meetings_pkey PRIMARY KEY (organisation_id, id),
+  constraint meetings_because_check CHECK (because <@ '{leave,bank_holiday,cover,hours,clash,past}'::text[]),
+  constraint meetings_check CHECK ((kind = 'early'::text) = (early_code IS NOT NULL)),
+  constraint meetings_check1 CHECK (num_nonnulls(held_at, did_not_happen_at, called_off_at) <= 1),
+  constraint meetings_check2 CHECK ((did_not_happen_at IS NULL) = (did_not_happen_why IS NULL)),
+  constraint meetings_check3 CHECK (did_not_happen_why IS DISTINCT FROM 'other'::text OR did_not_happen_words <> ''::text),
+  constraint meetings_did_not_happen_why_check CHECK (did_not_happen_why = ANY (ARRAY['supporter_ill'::text, 'supporter_could_not'::text, 'supervisor_ill'::text, 'supervisor_could_not'::text, 'forgotten'::text, 'other'::text])),
+  constraint meetings_how_check CHECK (how = ANY (ARRAY['face_to_face'::text, 'phone'::text, 'online'::text])),
+  constraint meetings_kind_check CHECK (kind = ANY (ARRAY['one_to_one'::text, 'group'::text, 'peer'::text, 'coffee'::text, 'early'::text, 'debrief'::text])),
+  constraint meetings_minutes_check CHECK (minutes >= 5 AND minutes <= 480),
+  constraint meetings_sequence_check CHECK (sequence >= 0),
+  constraint meetings_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint meetings_organisation_id_proposed_by_fkey FOREIGN KEY (organisation_id, proposed_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint meetings_organisation_id_supervisor_id_fkey FOREIGN KEY (organisation_id, supervisor_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.meetings is 'A time to meet, from its proposal until it was held or not: one to one, in a group, among peers, over coffee, early on, or after something hard';
+comment on column supervision.meetings.due_on is 'The day of the rhythm it is for; null where it is for none';
+comment on column supervision.meetings.supervisor_id is 'Who holds it; null for peers among themselves and for coffee';
+comment on column supervision.meetings.because is 'Why it does not lie on its day of the rhythm, or is held by the cover';
+comment on column supervision.meetings.sequence is 'How often it was moved; calendars take the highest';
+comment on column supervision.meetings.proposed_by is 'Who proposed it; null: the house';
+CREATE UNIQUE INDEX meetings_one_coffee ON supervision.meetings USING btree (organisation_id, centre_id, due_on) WHERE ((kind = 'coffee'::text) AND (called_off_at IS NULL) AND (did_not_happen_at IS NULL));
+CREATE INDEX meetings_open ON supervision.meetings USING btree (organisation_id, starts_at) WHERE ((held_at IS NULL) AND (did_not_happen_at IS NULL) AND (called_off_at IS NULL));
+CREATE INDEX meetings_organisation_id_centre_id_starts_at_idx ON supervision.meetings USING btree (organisation_id, centre_id, starts_at);
+CREATE INDEX meetings_organisation_id_supervisor_id_starts_at_idx ON supervision.meetings USING btree (organisation_id, supervisor_id, starts_at);
+alter table supervision.meetings enable row level security;
+alter table supervision.meetings force row level security;
+create policy add on supervision.meetings for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy add_led on supervision.meetings for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (kind <> 'coffee'::text) AND (supervisor_id = ( SELECT app.account() AS account)) AND (cardinality(( SELECT supervision.led_accounts() AS led_accounts)) > 0)));
+create policy change on supervision.meetings for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change_led on supervision.meetings for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((supervisor_id = ( SELECT app.account() AS account)) OR (id = ANY (( SELECT supervision.led_meetings() AS led_meetings)::uuid[])) OR ((kind = ANY (ARRAY['coffee'::text, 'peer'::text])) AND (id = ANY (( SELECT supervision.own_meetings() AS own_meetings)::uuid[]))))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on supervision.meetings for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.meetings for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS centres)::uuid[])))));
+create policy see_own on supervision.meetings for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((supervisor_id = ( SELECT app.account() AS account)) OR (id = ANY (( SELECT supervision.own_meetings() AS own_meetings)::uuid[])) OR (id = ANY (( SELECT supervision.led_meetings() AS led_meetings)::uuid[])))));
+grant insert, select, update on supervision.meetings to kith_app;
+
+create table supervision.rules (
+  organisation_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  effective_from date not null,
+  content jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  constraint rules_pkey PRIMARY KEY (organisation_id, id),
+  constraint rules_organisation_id_version_key UNIQUE (organisation_id, version),
+  constraint rules_version_check CHECK (version > 0),
+  constraint rules_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT,
+  constraint rules_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.rules is 'How often people meet, early check-ins, forms and days of grace: dated versions, never changed';
+comment on column supervision.rules.made_by is 'Who wrote this version; null: it came with the programme';
+CREATE INDEX rules_organisation_id_effective_from_idx ON supervision.rules USING btree (organisation_id, effective_from);
+alter table supervision.rules enable row level security;
+alter table supervision.rules force row level security;
+create policy add on supervision.rules for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS holds))));
+create policy owner_all on supervision.rules for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.rules for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select on supervision.rules to kith_app;
+
 -- -------------------- training --------------------------------------------------------------------
 
 create schema training;

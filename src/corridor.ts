@@ -8,6 +8,7 @@ import { room as programme } from './rooms/programme/room.ts';
 import { room as recruiting } from './rooms/recruiting/room.ts';
 import { room as referrals } from './rooms/referrals/room.ts';
 import { room as safeguarding } from './rooms/safeguarding/room.ts';
+import { room as supervision } from './rooms/supervision/room.ts';
 import { room as training } from './rooms/training/room.ts';
 
 /** The rooms in the order of the corridor: a room looks back, never ahead. The house test reads this order. */
@@ -36,6 +37,7 @@ export const rooms: readonly Room[] = [
   referrals,
   recruiting,
   training,
+  supervision,
   delivery,
   hub,
 ];

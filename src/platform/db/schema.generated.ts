@@ -1667,6 +1667,127 @@ export interface SignInVerification {
   updatedAt: Generated<string>;
 }
 
+/** Who supervises a peer supporter, in which form, and from which day the rhythm is counted */
+export interface SupervisionArrangements {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  account_id: string;
+  /** Null: nobody is named yet, and somebody is asked to */
+  supervisor_id: string | null;
+  cover_id: string | null;
+  form: Generated<'one_to_one' | 'group' | 'peer' | 'mixed'>;
+  /** Began with their welcome, so that the early check-ins are for them */
+  newcomer: Generated<boolean>;
+  begins_on: string;
+  /** The day of the rhythm on which the next one is due; counted anew from everything that was held */
+  due_on: string;
+  /** From this day on nothing new is asked of them until they have met; null: never */
+  pauses_on: string | null;
+  /** When the peer supporter let the present supervisor read notes written with an earlier one */
+  past_shared_at: string | null;
+  started_at: string;
+  ended_at: string | null;
+  ended_why: string | null;
+  version: Generated<number>;
+}
+
+/** When in a week somebody can meet for supervision, as they say themselves */
+export interface SupervisionAvailability {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  /** 1 is Monday, 7 is Sunday */
+  weekday: number;
+  from_time: string;
+  until_time: string;
+}
+
+/** Days on which somebody is away: the dates alone, never why */
+export interface SupervisionLeave {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  account_id: string;
+  from_on: string;
+  until_on: string;
+  said_at: string;
+  taken_back_at: string | null;
+}
+
+/** Each time a meeting was moved: from when to when, by whom and why */
+export interface SupervisionMeetingMoves {
+  organisation_id: string;
+  id: string;
+  meeting_id: string;
+  centre_id: string;
+  from_at: string;
+  to_at: string;
+  /** Who moved it; null: the house */
+  moved_by: string | null;
+  why: Generated<string>;
+  at: string;
+}
+
+/** The peer supporters a meeting is for: what each said to the time, and whether they came */
+export interface SupervisionMeetingPeople {
+  organisation_id: string;
+  meeting_id: string;
+  account_id: string;
+  centre_id: string;
+  /** A coffee morning, which is the peer supporters' own: who comes is for them alone */
+  apart: Generated<boolean>;
+  said: 'yes' | 'other_time' | null;
+  said_words: Generated<string>;
+  said_at: string | null;
+  /** Null until somebody says so */
+  came: boolean | null;
+}
+
+/** A time to meet, from its proposal until it was held or not: one to one, in a group, among peers, over coffee, early on, or after something hard */
+export interface SupervisionMeetings {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  kind: 'one_to_one' | 'group' | 'peer' | 'coffee' | 'early' | 'debrief';
+  early_code: string | null;
+  /** The day of the rhythm it is for; null where it is for none */
+  due_on: string | null;
+  /** Who holds it; null for peers among themselves and for coffee */
+  supervisor_id: string | null;
+  starts_at: string;
+  minutes: number;
+  how: Generated<'face_to_face' | 'phone' | 'online'>;
+  place_words: Generated<string>;
+  /** Why it does not lie on its day of the rhythm, or is held by the cover */
+  because: Generated<string[]>;
+  /** How often it was moved; calendars take the highest */
+  sequence: Generated<number>;
+  proposed_at: string;
+  /** Who proposed it; null: the house */
+  proposed_by: string | null;
+  agreed_at: string | null;
+  held_at: string | null;
+  did_not_happen_at: string | null;
+  did_not_happen_why: 'supporter_ill' | 'supporter_could_not' | 'supervisor_ill' | 'supervisor_could_not' | 'forgotten' | 'other' | null;
+  did_not_happen_words: Generated<string>;
+  called_off_at: string | null;
+  changed_at: Generated<string>;
+  version: Generated<number>;
+}
+
+/** How often people meet, early check-ins, forms and days of grace: dated versions, never changed */
+export interface SupervisionRules {
+  organisation_id: string;
+  id: string;
+  version: number;
+  effective_from: string;
+  content: Json;
+  made_at: string;
+  /** Who wrote this version; null: it came with the programme */
+  made_by: string | null;
+}
+
 /** Each try at the questions of a module; what somebody answered is between them and the course */
 export interface TrainingAttempts {
   organisation_id: string;
@@ -2003,6 +2124,13 @@ export interface Database {
   'sign_in.twoFactor': SignInTwoFactor;
   'sign_in.user': SignInUser;
   'sign_in.verification': SignInVerification;
+  'supervision.arrangements': SupervisionArrangements;
+  'supervision.availability': SupervisionAvailability;
+  'supervision.leave': SupervisionLeave;
+  'supervision.meeting_moves': SupervisionMeetingMoves;
+  'supervision.meeting_people': SupervisionMeetingPeople;
+  'supervision.meetings': SupervisionMeetings;
+  'supervision.rules': SupervisionRules;
   'training.attempts': TrainingAttempts;
   'training.certificates': TrainingCertificates;
   'training.course_reviews': TrainingCourseReviews;

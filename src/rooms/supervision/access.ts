@@ -1,0 +1,19 @@
+import { ROLES } from '#platform/db/actor.ts';
+import type { Access, Stand } from '#platform/room.ts';
+import { RECRUITS } from '#rooms/recruiting/door.ts';
+import { SHAPES_RHYTHM } from './supervision.policy.ts';
+
+// The author is whoever it is about, and whoever supervises or covers for them: their own diary.
+const SEES: readonly Stand[] = [...RECRUITS, 'service_lead', 'author'];
+const KEEPS: readonly Stand[] = [...RECRUITS, 'author'];
+
+/** Who may see, add and change what of supervision, as the policies say. Dates and states are no notes. */
+export const access: Access = {
+  'supervision.rules': { see: ROLES, add: SHAPES_RHYTHM, change: [] },
+  'supervision.arrangements': { see: SEES, add: RECRUITS, change: KEEPS },
+  'supervision.availability': { see: KEEPS, add: ['author'], change: [], remove: ['author'] },
+  'supervision.leave': { see: KEEPS, add: ['author'], change: ['author'] },
+  'supervision.meetings': { see: SEES, add: KEEPS, change: KEEPS },
+  'supervision.meeting_people': { see: KEEPS, add: KEEPS, change: KEEPS, remove: KEEPS },
+  'supervision.meeting_moves': { see: KEEPS, add: KEEPS, change: [] },
+};

@@ -1,0 +1,2 @@
+/** What other rooms may know of supervision and ask of it. */
+export {};

@@ -1,0 +1,23 @@
+import { path } from '#platform/http/path.ts';
+
+/** For those who look after volunteers: who slips first. */
+export const supervision = path('/supervision');
+export const rules = path('/supervision/rules');
+export const coffee = path('/supervision/coffee');
+export const newGroup = path('/supervision/groups/new');
+/** When one can meet, and when one is away: for whoever is in a rhythm. */
+export const times = path('/supervision/times');
+export const takeBackLeave = path('/supervision/times/:leaveId/take-back');
+export const arrangement = path('/supervision/:arrangementId');
+export const changeArrangement = path('/supervision/:arrangementId/change');
+export const proposeMeeting = path('/supervision/:arrangementId/propose');
+export const recordMeeting = path('/supervision/:arrangementId/record');
+export const meeting = path('/supervision/meetings/:meetingId');
+export const answerMeeting = path('/supervision/meetings/:meetingId/answer');
+export const moveMeeting = path('/supervision/meetings/:meetingId/move');
+export const heldMeeting = path('/supervision/meetings/:meetingId/held');
+export const didNotHappen = path('/supervision/meetings/:meetingId/did-not-happen');
+export const callOffMeeting = path('/supervision/meetings/:meetingId/call-off');
+
+/** The peer supporter's own. */
+export const ownSupervision = path('/volunteering/supervision');
