@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { addLeader, type Part, putOnRota, reconcile } from '#rooms/delivery/door.ts';
+import { addLeader, type CrewPart, putOnRota, reconcile } from '#rooms/delivery/door.ts';
 import * as paths from '#rooms/delivery/paths.ts';
 import { giveRole, suspendAccount } from '#rooms/people/door.ts';
 import { savePlan } from '../src/rooms/delivery/plan/plan.commands.ts';
@@ -40,13 +40,13 @@ afterAll(() => ways.close());
 const session = (at = 0) => sessions[at] ?? '';
 const volunteer = (centreId?: string) => ways.volunteer(centreId);
 const standing = () => ways.standing(sessions);
-const rotaRow = (accountId: string, part: Part, sessionId = session()) =>
+const rotaRow = (accountId: string, part: CrewPart, sessionId = session()) =>
   ways.rotaRow(accountId, part, sessionId);
 const insertAsOwner: Ways['insertAsOwner'] = (table, row) => ways.insertAsOwner(table, row);
 
 interface Person {
   readonly why: string;
-  readonly part: Part;
+  readonly part: CrewPart;
   readonly make: () => Promise<AccountActor>;
 }
 

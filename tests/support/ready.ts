@@ -3,7 +3,17 @@ import { loadRequirements, putOnRota } from '#rooms/delivery/door.ts';
 import { giveProof, type ProofCode } from '#rooms/recruiting/door.ts';
 import type { Ground } from './stand.ts';
 
-const ALL: readonly ProofCode[] = ['references', 'clearance', 'interview', 'course', 'induction'];
+const ALL: readonly ProofCode[] = [
+  'references',
+  'clearance',
+  'interview',
+  'course',
+  'induction',
+  'unit',
+  'sign_off',
+];
+/** How often something is shown, where once is not enough. */
+const TIMES: Partial<Readonly<Record<ProofCode, number>>> = { references: 2, unit: 15 };
 
 export interface ReadyOptions {
   /** What is not shown. */
@@ -90,7 +100,7 @@ export const makeReady = async (
         })
         .execute();
     for (const code of ALL.filter((each) => !without.includes(each)))
-      for (let count = code === 'references' ? 2 : 1; count > 0; count -= 1) {
+      for (let count = TIMES[code] ?? 1; count > 0; count -= 1) {
         const expires = until[code];
         await giveProof(scope, {
           applicantId,

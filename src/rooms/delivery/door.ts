@@ -6,7 +6,7 @@ export { historyOf, type MySession, nextSessionOf } from './places/mine.queries.
 export { leaveWaiting } from './places/place.commands.ts';
 export { offersOut, type PlaceFacts, placesNamed, placesOf, waitingList } from './places/place.queries.ts';
 export { plansMissing } from './plan/plan.queries.ts';
-export type { Part } from './readiness/readiness.rules.ts';
+export type { CrewPart, Part } from './readiness/readiness.rules.ts';
 export { loadRequirements } from './readiness/requirement.commands.ts';
 export { type ToFollowUp, toFollowUp } from './register/follow-up.queries.ts';
 export { addLeader } from './rota/crew.commands.ts';

@@ -1,12 +1,31 @@
-/** What somebody does in a session. */
-export type Part = 'practitioner' | 'peer_supporter' | 'creche';
+/** What somebody does in a session; alongside: they are there to learn, next to somebody who runs it. */
+export type Part = 'practitioner' | 'peer_supporter' | 'creche' | 'alongside';
+/** The parts of the usual crew of a group; nobody learns alongside for good. */
+export type CrewPart = Exclude<Part, 'alongside'>;
 /** The parts that volunteers do, and for which something must have been shown. */
 export type VolunteerPart = Exclude<Part, 'practitioner'>;
-export const VOLUNTEER_PARTS = ['peer_supporter', 'creche'] as const;
-export const ASKED = ['references', 'clearance', 'interview', 'course', 'induction'] as const;
+export const VOLUNTEER_PARTS = ['peer_supporter', 'creche', 'alongside'] as const;
+export const ASKED = [
+  'references',
+  'clearance',
+  'interview',
+  'course',
+  'induction',
+  'unit',
+  'sign_off',
+  'supervision',
+] as const;
 export type Asked = (typeof ASKED)[number];
-/** What somebody may answer for: never a check and never a suspension. */
-export const MAY_BE_EXCUSED = ['references', 'course', 'induction'] as const satisfies readonly Asked[];
+/** What is shown by a proof. Supervision is not: while it is overdue, what is new waits. */
+export type ShownByProof = Exclude<Asked, 'supervision'>;
+/** What somebody may answer for: never a check, never supervision and never a suspension. */
+export const MAY_BE_EXCUSED = [
+  'references',
+  'course',
+  'induction',
+  'unit',
+  'sign_off',
+] as const satisfies readonly Asked[];
 export type Excused = (typeof MAY_BE_EXCUSED)[number];
 
 /** One version of what is asked for a part, from a date on. */
@@ -70,4 +89,8 @@ export interface ReadinessFacts {
     readonly level: number | null;
   }[];
   readonly requirements: readonly Requirement[];
+  /** The day on which it is asked, as opposed to the day it is asked about. */
+  readonly askedOn: Temporal.PlainDate;
+  /** From this day on supervision is overdue beyond its grace; null: it is in date, or none is arranged. */
+  readonly pausesOn: Temporal.PlainDate | null;
 }

@@ -1,10 +1,11 @@
 import { counted, longDate } from '#ui/times.ts';
-import type { Asked, Part, Readiness, Reason, Renewal } from './readiness.rules.ts';
+import type { Asked, Part, Readiness, Reason, Renewal, ShownByProof } from './readiness.rules.ts';
 
 export const partWords: Readonly<Record<Part, string>> = {
   practitioner: 'practitioner',
   peer_supporter: 'peer supporter',
   creche: 'crèche volunteer',
+  alongside: 'learning alongside',
 };
 
 /** What each requirement is called in a sentence. */
@@ -14,6 +15,9 @@ export const askedWords: Readonly<Record<Asked, string>> = {
   interview: 'interview',
   course: 'safeguarding course',
   induction: 'induction',
+  unit: 'units of training',
+  sign_off: 'sign-off',
+  supervision: 'supervision',
 };
 
 export interface Said {
@@ -31,7 +35,10 @@ export interface Voice {
 }
 
 const missingWords: Readonly<
-  Record<Asked, { readonly words: string; readonly next: (name: string) => string; readonly own: string }>
+  Record<
+    ShownByProof,
+    { readonly words: string; readonly next: (name: string) => string; readonly own: string }
+  >
 > = {
   references: {
     words: 'References are still missing',
@@ -58,22 +65,35 @@ const missingWords: Readonly<
     next: (name) => `Hold the induction with ${name}.`,
     own: 'Your volunteer manager finds a day for it with you.',
   },
+  unit: {
+    words: 'Units of training are still missing',
+    next: (name) => `Look with ${name} at which ones, and where they can be caught up.`,
+    own: 'Your training page shows which ones, and where you can catch them up.',
+  },
+  sign_off: {
+    words: 'The sign-off to run sessions has not been given yet.',
+    next: (name) => `Look with ${name} at what is still open: learning alongside, and each competency.`,
+    own: 'Your practice page shows what is still open. Until then you learn alongside somebody.',
+  },
 };
 
-const lapsedNext: Readonly<Record<Asked, { readonly next: (name: string) => string; readonly own: string }>> =
-  {
-    references: missingWords.references,
-    clearance: {
-      next: (name) => `Ask ${name} to bring the new certificate, or look at the update service together.`,
-      own: 'Bring the new certificate, or ask your volunteer manager to look at the update service with you.',
-    },
-    interview: missingWords.interview,
-    course: {
-      next: (name) => `Ask ${name} to do the course again.`,
-      own: 'Do the course again. It takes about 40 minutes and keeps your place.',
-    },
-    induction: missingWords.induction,
-  };
+const lapsedNext: Readonly<
+  Record<ShownByProof, { readonly next: (name: string) => string; readonly own: string }>
+> = {
+  references: missingWords.references,
+  clearance: {
+    next: (name) => `Ask ${name} to bring the new certificate, or look at the update service together.`,
+    own: 'Bring the new certificate, or ask your volunteer manager to look at the update service with you.',
+  },
+  interview: missingWords.interview,
+  course: {
+    next: (name) => `Ask ${name} to do the course again.`,
+    own: 'Do the course again. It takes about 40 minutes and keeps your place.',
+  },
+  induction: missingWords.induction,
+  unit: missingWords.unit,
+  sign_off: missingWords.sign_off,
+};
 
 const ranOut = ({ endedOn, lapsedOn }: Reason, what: string, today: Temporal.PlainDate): string => {
   if (!endedOn || !lapsedOn) return `The ${what} ran out.`;
@@ -108,6 +128,13 @@ export const reasonWords = (reason: Reason, { name, today }: Voice): Said => {
       'Nobody has laid down yet what this part asks for.',
       'The service lead or a programme coordinator writes it under “What we ask for”.',
     );
+  if (code === 'supervision')
+    return say(
+      `Supervision is overdue${reason.endedOn ? `, and since ${longDate(reason.endedOn, { today })} nothing new is begun` : ''}.`,
+      name
+        ? `Hold it with ${who} first. What ${who} does already goes on.`
+        : 'Find a time for it with your supervisor. What you do already goes on.',
+    );
   if (reason.why === 'undecided')
     return say(
       'Nobody has decided yet which check this part may be asked for.',
@@ -126,6 +153,11 @@ export const reasonWords = (reason: Reason, { name, today }: Voice): Said => {
         : 'Your volunteer manager asks for the right check with you.',
     );
   const missing = missingWords[code];
+  if (code === 'unit')
+    return say(
+      `${missing.words}: ${counted(reason.needs ?? 1, 'is', 'are')} needed and ${counted(reason.has ?? 0, 'is', 'are')} there.`,
+      name ? missing.next(who) : missing.own,
+    );
   const words =
     code === 'references'
       ? `${missing.words}: ${counted(reason.needs ?? 2, 'is', 'are')} needed and ${counted(reason.has ?? 0, 'is', 'are')} accepted.`
@@ -157,6 +189,7 @@ export const answerWords = (readiness: Readiness): string => {
   if (readiness.answer === 'not_yet') return 'Not ready yet';
   if (readiness.answer === 'no')
     return readiness.reasons.some((each) => each.why === 'suspended') ? 'Not on sessions' : 'Not ready';
+  if (readiness.pauses.length > 0) return 'Ready, nothing new';
   return readiness.renewals.some((each) => each.inGrace || each.window !== null)
     ? 'Ready, renew soon'
     : 'Ready';
@@ -164,7 +197,7 @@ export const answerWords = (readiness: Readiness): string => {
 
 /** Every reason and what is next in one text, for a sentence that refuses: "The check ran out on 2 December. Ask Priya …" */
 export const refusalWords = (readiness: Readiness, voice: Voice): string =>
-  readiness.reasons
+  [...readiness.reasons, ...(readiness.answer === 'yes' ? readiness.pauses : [])]
     .map((each) => reasonWords(each, voice))
     .map(({ words, next }) => `${words} ${next}`)
     .join(' ');

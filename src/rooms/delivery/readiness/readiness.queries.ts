@@ -24,6 +24,8 @@ interface FactsRow {
   readonly proofs: Each<'proofs'>;
   readonly exemptions: Each<'exemptions'>;
   readonly levels: Each<'levels'>;
+  readonly asked_on: string;
+  readonly pauses_on: string | null;
 }
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -78,6 +80,8 @@ const factsFrom = (row: FactsRow, requirements: readonly Requirement[]): Readine
   })),
   levels: row.levels.map((each) => ({ ...each, on: day(each.on) })),
   requirements,
+  askedOn: day(row.asked_on),
+  pausesOn: dayOrNull(row.pauses_on),
 });
 
 /**
@@ -94,8 +98,11 @@ export const readinessFacts = async (
   const [requirements, { rows }] = await Promise.all([
     requirementsOf(scope),
     sql<FactsRow>`
-      select account_id, person_id, applicant_id, closed_on::text as closed_on, roles, suspensions, proofs, exemptions, levels
-      from delivery.readiness_facts(${[...new Set(accountIds)]}::uuid[], ${asked}::date[])`.execute(scope.tx),
+      select account_id, person_id, applicant_id, closed_on::text as closed_on, roles, suspensions, proofs, exemptions, levels,
+        asked_on::text as asked_on, pauses_on::text as pauses_on
+      from delivery.readiness_facts(${[...new Set(accountIds)]}::uuid[], ${asked}::date[], ${scope.now.toString()}::timestamptz)`.execute(
+      scope.tx,
+    ),
   ]);
   return new Map(rows.map((row) => [row.account_id, factsFrom(row, requirements)]));
 };
@@ -104,6 +111,7 @@ const NOBODY: Readiness = {
   answer: 'no',
   reasons: [{ code: 'role', why: 'role' }],
   renewals: [],
+  pauses: [],
 };
 
 /** Whether each of these people may do a part on one day at a centre; whoever the actor may not ask about may not. */

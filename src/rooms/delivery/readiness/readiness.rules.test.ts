@@ -49,6 +49,8 @@ const facts = (more: Partial<ReadinessFacts> = {}): ReadinessFacts => ({
     { part: 'peer_supporter', on: TODAY.add({ weeks: 1 }), level: 2 },
   ],
   requirements: [requirement('course')],
+  askedOn: TODAY,
+  pausesOn: null,
   ...more,
 });
 

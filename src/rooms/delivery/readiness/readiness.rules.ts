@@ -1,8 +1,9 @@
-import type { Asked, Part, Proof, ReadinessFacts, Requirement } from './facts.rules.ts';
+import type { Asked, Part, Proof, ReadinessFacts, Requirement, ShownByProof } from './facts.rules.ts';
 
 export {
   ASKED,
   type Asked,
+  type CrewPart,
   type Excused,
   type Exemption,
   MAY_BE_EXCUSED,
@@ -10,11 +11,12 @@ export {
   type Proof,
   type ReadinessFacts,
   type Requirement,
+  type ShownByProof,
   VOLUNTEER_PARTS,
   type VolunteerPart,
 } from './facts.rules.ts';
 
-export type Why = 'closed' | 'role' | 'suspended' | 'undecided' | 'missing' | 'level' | 'lapsed';
+export type Why = 'closed' | 'role' | 'suspended' | 'undecided' | 'missing' | 'level' | 'lapsed' | 'overdue';
 
 /** Why the answer is not yes. Words for people are in readiness-words.rules.ts. */
 export interface Reason {
@@ -29,7 +31,7 @@ export interface Reason {
 
 /** Something that has an end. */
 export interface Renewal {
-  readonly code: Asked;
+  readonly code: ShownByProof;
   /** Its own last day. */
   readonly until: Temporal.PlainDate;
   /** The last day on which somebody may still go on while it is renewed. */
@@ -47,6 +49,8 @@ export interface Readiness {
   readonly reasons: readonly Reason[];
   /** Everything that holds and has an end, the soonest first. */
   readonly renewals: readonly Renewal[];
+  /** What keeps something new away while what they do already goes on: supervision that is overdue. */
+  readonly pauses: readonly Reason[];
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -146,7 +150,7 @@ type Judged =
   | { readonly met: false; readonly reason: Reason };
 
 const renewalOf = (
-  code: Asked,
+  code: ShownByProof,
   end: number,
   graceDays: number,
   windows: readonly number[],
@@ -165,7 +169,9 @@ const renewalOf = (
         exempted,
       };
 
-const judge = (facts: ReadinessFacts, version: Requirement, wanted: number | null, on: number): Judged => {
+type ByProof = Requirement & { readonly code: ShownByProof };
+
+const judge = (facts: ReadinessFacts, version: ByProof, wanted: number | null, on: number): Judged => {
   const { code } = version;
   if (code === 'clearance' && wanted === null) return { met: false, reason: { code, why: 'undecided' } };
   const exemption = facts.exemptions
@@ -239,11 +245,28 @@ const standing = (
   ];
 };
 
+/** Overdue supervision, on the day it is asked and not on the day it is asked about: it can be held until then. */
+const pausesOf = (facts: ReadinessFacts, part: Part): readonly Reason[] => {
+  const asked = inForceOn(facts.requirements, part, facts.askedOn).find(
+    (each) => each.code === 'supervision' && !each.dropped,
+  );
+  return asked && facts.pausesOn && notAfter(facts.pausesOn, facts.askedOn)
+    ? [{ code: 'supervision', why: 'overdue', endedOn: facts.pausesOn }]
+    : [];
+};
+
+/**
+ * Whether something new may begin with them, such as running another group or covering for somebody: they may be with
+ * families that day, and nothing pauses. What they do already asks for the first alone.
+ */
+export const mayBegin = ({ answer, pauses }: Readiness): boolean => answer === 'yes' && pauses.length === 0;
+
 /**
  * Whether somebody may be with families on a day, in a part, at a centre where one is given: "yes" with what has an end,
  * "not yet" where something was never shown, "no" where something ran out beyond its grace, or they are suspended, have
  * left or do not hold the role. A practitioner needs the role alone. Where nobody has laid down what a part asks for, the
- * answer is "not yet". The database makes the same decision in delivery.is_ready.
+ * answer is "not yet". Supervision never changes the answer: where it is overdue it pauses what is new. The database
+ * makes the same decisions in delivery.is_ready and delivery.new_waits.
  */
 export const readinessOn = (
   facts: ReadinessFacts,
@@ -253,8 +276,10 @@ export const readinessOn = (
 ): Readiness => {
   const stands = standing(facts, part, on, centreId);
   if (part === 'practitioner' || stands.some((each) => each.why === 'closed'))
-    return { answer: stands.length > 0 ? 'no' : 'yes', reasons: stands, renewals: [] };
-  const versions = inForceOn(facts.requirements, part, on);
+    return { answer: stands.length > 0 ? 'no' : 'yes', reasons: stands, renewals: [], pauses: [] };
+  const versions = inForceOn(facts.requirements, part, on).filter(
+    (each): each is ByProof => each.code !== 'supervision',
+  );
   const wanted = levelOn(facts, part, on);
   const judged = versions
     .filter((each) => !each.dropped && !(each.code === 'clearance' && wanted === 0))
@@ -268,5 +293,10 @@ export const readinessOn = (
     .flatMap((each) => (each.met && each.renewal ? [each.renewal] : []))
     .toSorted((one, other) => one.daysLeft - other.daysLeft);
   const no = reasons.some((each) => !['missing', 'level', 'undecided'].includes(each.why));
-  return { answer: no ? 'no' : reasons.length > 0 ? 'not_yet' : 'yes', reasons, renewals };
+  return {
+    answer: no ? 'no' : reasons.length > 0 ? 'not_yet' : 'yes',
+    reasons,
+    renewals,
+    pauses: pausesOf(facts, part),
+  };
 };

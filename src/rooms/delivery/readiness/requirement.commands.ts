@@ -38,6 +38,41 @@ const FIRST: readonly {
   { code: 'induction', minimum: 1, grace: 0, words: 'The induction at the centre.' },
 ];
 
+// A syllabus of fifteen units; the relational ones come first, and after four of them somebody may learn alongside.
+const TRAINED: Readonly<Record<VolunteerPart, typeof FIRST>> = {
+  peer_supporter: [
+    { code: 'unit', minimum: 15, grace: 0, words: 'The units of the core course, each one shown.' },
+    {
+      code: 'sign_off',
+      minimum: 1,
+      grace: 0,
+      words: 'The sign-off, competency by competency, after learning alongside somebody.',
+    },
+    {
+      code: 'supervision',
+      minimum: 1,
+      grace: 0,
+      words: 'Supervision in its rhythm. While it is overdue nothing new begins; what is going on goes on.',
+    },
+  ],
+  creche: [
+    {
+      code: 'supervision',
+      minimum: 1,
+      grace: 0,
+      words: 'Supervision in its rhythm. While it is overdue nothing new begins; what is going on goes on.',
+    },
+  ],
+  alongside: [
+    {
+      code: 'unit',
+      minimum: 4,
+      grace: 0,
+      words: 'Four units of the core course, where listening is learned.',
+    },
+  ],
+};
+
 /**
  * Lays down what an organisation asks of volunteers to begin with; what is laid down already stays. Without it the answer
  * to every question of readiness is “not yet”.
@@ -47,7 +82,7 @@ export const loadRequirements = async (scope: Scope): Promise<void> => {
     .insertInto('delivery.requirements')
     .values(
       VOLUNTEER_PARTS.flatMap((part) =>
-        FIRST.map(({ code, minimum, grace, words }, at) => ({
+        [...FIRST, ...TRAINED[part]].map(({ code, minimum, grace, words }, at) => ({
           organisation_id: scope.actor.organisationId,
           id: newId(),
           part,

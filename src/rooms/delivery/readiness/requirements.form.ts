@@ -29,7 +29,7 @@ const daysBefore = () =>
 export const requirementForm = form('requirement', {
   effectiveFrom: date('Enter the day from which it holds.'),
   dropped: tick(),
-  minimum: wholeNumber('Say how many must be shown.', 1, 10),
+  minimum: wholeNumber('Say how many must be shown.', 1, 40),
   validMonths: maybeOneOf(MONTHS),
   graceDays: wholeNumber('Say how many days of grace there are; 0 when none.', 0, 180),
   renewDays: daysBefore(),

@@ -7,7 +7,7 @@ import type { Scope } from '#platform/db/as-actor.ts';
 import { centre } from '#rooms/people/door.ts';
 import { assertNotKeptApart } from '../known/known.commands.ts';
 import { readinessFacts } from '../readiness/readiness.queries.ts';
-import { type Part, type Readiness, readinessOn } from '../readiness/readiness.rules.ts';
+import { type CrewPart, type Readiness, readinessOn } from '../readiness/readiness.rules.ts';
 import { assertReady, dayTooMany, guarded } from './rota.commands.ts';
 import { notOnTheirSessions, type OfWhom, type SessionOfTheirs } from './rota.queries.ts';
 
@@ -90,12 +90,12 @@ export const addLeader = async (
   scope: Scope,
   group: { readonly id: string; readonly centreId: string },
   accountId: string,
-  part: Part,
+  part: CrewPart,
 ): Promise<readonly Gap[]> => {
   const at = await centre(scope, group.centreId);
   if (!at) throw new NotFound('group');
   const today = dateAt(scope.now, at.zone);
-  await assertReady(scope, { accountId, part, on: today, centreId: group.centreId });
+  await assertReady(scope, { accountId, part, on: today, centreId: group.centreId, anew: true });
   await assertNotKeptApart(scope, { groupId: group.id, accountId, field: 'accountId' });
   await guarded(() =>
     scope.tx

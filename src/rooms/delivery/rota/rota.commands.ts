@@ -6,9 +6,9 @@ import { namesOfAccounts } from '#rooms/people/door.ts';
 import { dayAndDate, longDate } from '#ui/times.ts';
 import { assertNotKeptApart } from '../known/known.commands.ts';
 import { readinessOf } from '../readiness/readiness.queries.ts';
-import type { Part } from '../readiness/readiness.rules.ts';
+import { mayBegin, type Part } from '../readiness/readiness.rules.ts';
 import { refusalWords } from '../readiness/readiness-words.rules.ts';
-import { sessionOf } from '../sessions/session.queries.ts';
+import { leadersOf, sessionOf } from '../sessions/session.queries.ts';
 import type { StoodDownWhy } from './rota.queries.ts';
 
 const AT_THE_SAME_MOMENT =
@@ -27,10 +27,14 @@ export const guarded = async <T>(work: () => Promise<T>, field = 'accountId'): P
 /** Whether a part looks after children, whatever is said. */
 export const withChildrenIn = (part: Part): boolean => part === 'creche';
 
-/** Refuses, with every reason and what is next, whoever may not do this part on this day at this centre. */
+/**
+ * Refuses, with every reason and what is next, whoever may not do this part on this day at this centre; and where it is
+ * something new for them, whoever's supervision is overdue.
+ */
 export const assertReady = async (
   scope: Scope,
   ask: {
+    readonly anew: boolean;
     readonly accountId: string;
     readonly part: Part;
     readonly on: Temporal.PlainDate;
@@ -39,7 +43,7 @@ export const assertReady = async (
   },
 ): Promise<void> => {
   const readiness = (await readinessOf(scope, [ask.accountId], ask)).get(ask.accountId);
-  if (readiness?.answer === 'yes') return;
+  if (readiness && (ask.anew ? mayBegin(readiness) : readiness.answer === 'yes')) return;
   const whole = (await namesOfAccounts(scope, [ask.accountId])).get(ask.accountId) ?? 'This person';
   const name = whole.split(' ')[0] ?? whole;
   const reasons = readiness ? refusalWords(readiness, { name, today: ask.on }) : '';
@@ -97,7 +101,12 @@ export const putOnRota = async (scope: Scope, ask: PutOn): Promise<void> => {
     throw new Refusal('This session is called off, so nobody is put on it. Hold it on another day first.');
   const { accountId, part } = ask;
   const withChildren = withChildrenIn(part) || (ask.withChildren ?? false);
-  await assertReady(scope, { accountId, part, on: session.on, centreId: session.centreId });
+  // Cover is something new; a session of the past is only written down, and the usual crew of the group is there already.
+  const runsIt = (await leadersOf(scope, session.groupId)).some(
+    (each) => each.accountId === accountId && each.part === part,
+  );
+  const anew = !runsIt && Temporal.Instant.compare(session.startsAt, scope.now) > 0;
+  await assertReady(scope, { accountId, part, on: session.on, centreId: session.centreId, anew });
   await assertNotKeptApart(scope, { groupId: session.groupId, accountId, field: 'accountId' });
   if (withChildren && part !== 'practitioner') await assertNotTooMany(scope, accountId, session.on);
   const now = scope.now.toString();

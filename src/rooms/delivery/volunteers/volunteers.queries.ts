@@ -9,6 +9,7 @@ import {
 } from '#rooms/recruiting/door.ts';
 import { readinessFacts } from '../readiness/readiness.queries.ts';
 import {
+  type Excused,
   type Readiness,
   type ReadinessFacts,
   type Renewal,
@@ -170,7 +171,7 @@ export const volunteerOf = async (
 export interface ExemptionRow {
   readonly id: string;
   readonly part: VolunteerPart;
-  readonly code: 'references' | 'clearance' | 'interview' | 'course' | 'induction';
+  readonly code: Excused;
   readonly why: string;
   readonly givenBy: string;
   readonly fromOn: Temporal.PlainDate;
