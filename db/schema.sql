@@ -229,7 +229,9 @@ CREATE OR REPLACE FUNCTION delivery.guard_leaders()
 AS $function$
 declare
   was constant text := current_setting('app.organisation', true);
+  on_day date;
   may boolean;
+  waits boolean := false;
 begin
   -- Ending somebody's time is always possible; what begins it, moves it or opens it again is asked.
   if tg_op = 'UPDATE' and new.until_at is not null and (old.until_at is null or new.until_at <= old.until_at)
@@ -239,10 +241,12 @@ begin
     raise exception 'centre' using errcode = 'KR001';
   end if;
   perform set_config('app.organisation', new.organisation_id::text, true);
-  may := delivery.is_ready(new.organisation_id, new.account_id, new.part,
-    (select (new.from_at at time zone c.zone)::date from people.centres c where c.organisation_id = new.organisation_id and c.id = new.centre_id), new.centre_id);
+  on_day := (select (new.from_at at time zone c.zone)::date from people.centres c where c.organisation_id = new.organisation_id and c.id = new.centre_id);
+  may := delivery.is_ready(new.organisation_id, new.account_id, new.part, on_day, new.centre_id);
+  if may then waits := delivery.new_waits(new.organisation_id, new.account_id, new.part, on_day); end if;
   perform set_config('app.organisation', coalesce(was, ''), true);
   if not may then raise exception 'not_ready' using errcode = 'KR001'; end if;
+  if waits then raise exception 'supervision' using errcode = 'KR001'; end if;
   return new;
 end $function$
 ;
@@ -287,20 +291,32 @@ AS $function$
 declare
   was constant text := current_setting('app.organisation', true);
   here uuid;
+  of_group uuid;
   on_day date;
+  asked_on date;
   may boolean;
+  waits boolean := false;
   too_many date;
 begin
   if new.stood_down_at is not null then return new; end if;
-  select s.centre_id into here from delivery.sessions s where s.organisation_id = new.organisation_id and s.id = new.session_id;
+  select s.centre_id, s.group_id into here, of_group from delivery.sessions s where s.organisation_id = new.organisation_id and s.id = new.session_id;
   if here is distinct from new.centre_id then raise exception 'centre' using errcode = 'KR001'; end if;
   perform delivery.one_at_a_time(new.account_id);
   perform set_config('app.organisation', new.organisation_id::text, true);
   on_day := delivery.session_day(new.organisation_id, new.session_id);
   may := delivery.is_ready(new.organisation_id, new.account_id, new.part, on_day, here);
+  asked_on := delivery.day_of(new.organisation_id, new.put_on_at);
+  -- New is what they did not stand on and whose group they do not run: what is past is only written down.
+  if may and on_day >= asked_on
+    and (tg_op = 'INSERT' or old.stood_down_at is not null or (old.account_id, old.session_id, old.part) is distinct from (new.account_id, new.session_id, new.part))
+    and not exists (select from delivery.leaders l where l.organisation_id = new.organisation_id and l.group_id = of_group and l.account_id = new.account_id
+      and l.part = new.part and l.until_at is null) then
+    waits := delivery.new_waits(new.organisation_id, new.account_id, new.part, asked_on);
+  end if;
   if may and new.with_children and new.part <> 'practitioner' then too_many := delivery.day_too_many(new.organisation_id, new.account_id, on_day); end if;
   perform set_config('app.organisation', coalesce(was, ''), true);
   if not may then raise exception 'not_ready' using errcode = 'KR001'; end if;
+  if waits then raise exception 'supervision' using errcode = 'KR001'; end if;
   if too_many is not null then raise exception 'too_many_days' using errcode = 'KR001', detail = too_many; end if;
   return new;
 end $function$
@@ -401,6 +417,22 @@ AS $function$
   where exists (select from recruiting.eligibility_decisions d where d.organisation_id = org and d.part = p.part and d.effective_from <= on_day)
 $function$
 ;
+
+CREATE OR REPLACE FUNCTION delivery.new_waits(org uuid, account uuid, asked_part text, asked_on date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce((
+    select not r.dropped from delivery.requirements r
+    where r.organisation_id = org and r.part = asked_part and r.code = 'supervision' and r.effective_from <= asked_on
+    order by r.effective_from desc limit 1), false)
+    and coalesce(supervision.pauses_on(org, account) <= asked_on, false)
+$function$
+;
+
+comment on function delivery.new_waits(uuid,uuid,text,date) is 'Whether overdue supervision keeps something new away: the same decision as the pauses of readinessOn';
 
 CREATE OR REPLACE FUNCTION delivery.one_at_a_time(account uuid)
  RETURNS void
@@ -556,7 +588,7 @@ begin
       where p.organisation_id = org and p.applicant_id = ap.id and p.withdrawn_at is null), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('part', e.part, 'code', e.code, 'fromOn', e.from_on, 'untilOn', e.until_on, 'endedOn', e.ended_on)) from delivery.exemptions e
       where e.organisation_id = org and e.account_id = a.id), '[]'),
-    wanted, delivery.day_of(org, asked_at), null::date
+    wanted, delivery.day_of(org, asked_at), supervision.pauses_on(org, a.id)
   from people.accounts a
   left join recruiting.applicants ap on ap.organisation_id = a.organisation_id and ap.person_id = a.person_id
   where a.organisation_id = org and a.id = any (accounts)
@@ -6334,6 +6366,45 @@ end $function$
 
 grant execute on function training.review_in_ones_own_name() to public;
 
+CREATE OR REPLACE FUNCTION training.syllabus_in_ones_own_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+begin
+  if app.is_system() then
+    return new;
+  end if;
+  if new.made_by is distinct from app.account() then
+    raise exception 'a version is made in one''s own name' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+grant execute on function training.syllabus_in_ones_own_name() to public;
+
+CREATE OR REPLACE FUNCTION training.syllabus_review_by_another()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+begin
+  if app.is_system() then
+    return new;
+  end if;
+  if new.reviewed_by is distinct from app.account() then
+    raise exception 'a syllabus is reviewed in one''s own name' using errcode = 'check_violation';
+  end if;
+  if exists (select from syllabi s where s.organisation_id = new.organisation_id and s.id = new.syllabus_id and s.made_by = new.reviewed_by) then
+    raise exception 'nobody reviews a version of their own' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+grant execute on function training.syllabus_review_by_another() to public;
+
 grant usage on schema training to kith_app;
 
 create table training.attempts (
@@ -6871,3 +6942,65 @@ create policy owner_all on training.pathways for all to kith_owner
 create policy see on training.pathways for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
 grant insert, select on training.pathways to kith_app;
+
+create table training.syllabi (
+  organisation_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer not null,
+  effective_from date not null,
+  name text not null,
+  content jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  constraint syllabi_pkey PRIMARY KEY (organisation_id, id),
+  constraint syllabi_organisation_id_code_version_key UNIQUE (organisation_id, code, version),
+  constraint syllabi_code_check CHECK (code ~ '^[a-z][a-z0-9_-]*$'::text),
+  constraint syllabi_name_check CHECK (name <> ''::text),
+  constraint syllabi_version_check CHECK (version > 0),
+  constraint syllabi_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT,
+  constraint syllabi_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.syllabi is 'The training course as data, one row a version: competencies, units, layouts, levels, and the rules that go with them';
+comment on column training.syllabi.made_by is 'Who made this version; null: it came with Kith';
+CREATE TRIGGER syllabus_in_ones_own_name AFTER INSERT ON training.syllabi FOR EACH ROW EXECUTE FUNCTION training.syllabus_in_ones_own_name();
+alter table training.syllabi enable row level security;
+alter table training.syllabi force row level security;
+create policy add on training.syllabi for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{volunteer_manager,programme_coordinator,service_lead}'::text[]) AS holds))));
+create policy owner_all on training.syllabi for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.syllabi for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select on training.syllabi to kith_app;
+
+create table training.syllabus_reviews (
+  organisation_id uuid not null,
+  id uuid not null,
+  syllabus_id uuid not null,
+  reviewed_by uuid not null,
+  role text not null,
+  approved boolean not null,
+  words text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint syllabus_reviews_pkey PRIMARY KEY (organisation_id, id),
+  constraint syllabus_reviews_check CHECK (approved OR words <> ''::text),
+  constraint syllabus_reviews_role_check CHECK (role <> ''::text),
+  constraint syllabus_reviews_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT,
+  constraint syllabus_reviews_organisation_id_reviewed_by_fkey FOREIGN KEY (organisation_id, reviewed_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint syllabus_reviews_organisation_id_syllabus_id_fkey FOREIGN KEY (organisation_id, syllabus_id) REFERENCES training.syllabi(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.syllabus_reviews is 'Which named professional read the whole of a syllabus and decided whether cohorts may open with it; the latest review counts';
+CREATE INDEX syllabus_reviews_organisation_id_syllabus_id_at_idx ON training.syllabus_reviews USING btree (organisation_id, syllabus_id, at);
+CREATE TRIGGER syllabus_review_by_another AFTER INSERT ON training.syllabus_reviews FOR EACH ROW EXECUTE FUNCTION training.syllabus_review_by_another();
+alter table training.syllabus_reviews enable row level security;
+alter table training.syllabus_reviews force row level security;
+create policy add on training.syllabus_reviews for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,specialist,service_lead}'::text[]) AS holds))));
+create policy owner_all on training.syllabus_reviews for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.syllabus_reviews for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select on training.syllabus_reviews to kith_app;
