@@ -526,7 +526,10 @@ AS $function$
 declare
   stands boolean;
 begin
-  stands := case new.code
+  if new.code = 'sign_off' then
+    stands := exists (select from training.sign_offs o where o.organisation_id = new.organisation_id and o.applicant_id = new.applicant_id
+      and o.id = new.from_id and o.withdrawn_at is null);
+  else stands := case new.code
     when 'references' then exists (
       select from recruiting.reference_answers a where a.organisation_id = new.organisation_id and a.applicant_id = new.applicant_id
         and a.referee_id = new.from_id and a.outcome in ('good', 'weak'))
@@ -544,8 +547,12 @@ begin
     when 'course' then exists (
       select from training.certificates t where t.organisation_id = new.organisation_id and t.applicant_id = new.applicant_id
         and t.id = new.from_id and t.withdrawn_at is null and t.expires_on is not distinct from new.expires_on)
+    when 'unit' then exists (
+      select from training.awards w where w.organisation_id = new.organisation_id and w.applicant_id = new.applicant_id
+        and w.id = new.from_id and w.kind = 'unit' and w.withdrawn_at is null and w.earned_on = new.earned_on)
     -- The induction counts at the welcome, and the welcome is the house's.
     else false end;
+  end if;
   if not stands then raise exception 'nothing stands behind this proof' using errcode = 'check_violation'; end if;
   return null;
 end $function$
@@ -6442,6 +6449,75 @@ create policy see on training.attempts for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])))));
 grant insert, select on training.attempts to kith_app;
 
+create table training.awards (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  kind text not null,
+  code text not null,
+  syllabus_id uuid not null,
+  title text not null,
+  level text,
+  earned_on date not null,
+  expires_on date,
+  how text not null,
+  from_id uuid,
+  elsewhere_words text,
+  reference text not null,
+  given_at timestamp with time zone not null,
+  given_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text,
+  constraint awards_pkey PRIMARY KEY (organisation_id, id),
+  constraint awards_organisation_id_reference_key UNIQUE (organisation_id, reference),
+  constraint awards_check CHECK ((kind = 'level'::text) = (level IS NOT NULL)),
+  constraint awards_check1 CHECK (how <> 'elsewhere'::text OR kind = 'level'::text OR elsewhere_words <> ''::text),
+  constraint awards_check2 CHECK (expires_on IS NULL OR expires_on >= earned_on),
+  constraint awards_check3 CHECK (withdrawn_at IS NULL OR withdrawn_why <> ''::text),
+  constraint awards_code_check CHECK (code ~ '^[a-z][a-z0-9_-]*$'::text),
+  constraint awards_how_check CHECK (how = ANY (ARRAY['cohort'::text, 'catch_up'::text, 'one_to_one'::text, 'elsewhere'::text])),
+  constraint awards_kind_check CHECK (kind = ANY (ARRAY['unit'::text, 'level'::text])),
+  constraint awards_reference_check CHECK (reference ~ '^[0-9A-Z]{3}(-[0-9A-Z]{3}){2}$'::text),
+  constraint awards_title_check CHECK (title <> ''::text),
+  constraint awards_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint awards_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint awards_organisation_id_given_by_fkey FOREIGN KEY (organisation_id, given_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint awards_organisation_id_syllabus_id_fkey FOREIGN KEY (organisation_id, syllabus_id) REFERENCES training.syllabi(organisation_id, id) ON DELETE RESTRICT,
+  constraint awards_organisation_id_withdrawn_by_fkey FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.awards is 'A unit or a level of the training that somebody has earned; it stays theirs when they leave';
+comment on column training.awards.expires_on is 'Its last day; null: it has no end';
+comment on column training.awards.how is 'In a cohort, caught up with another one, one to one with a trainer, or elsewhere before they came to us';
+comment on column training.awards.from_id is 'The meeting, catch-up or other row that it came from; null: trained elsewhere';
+comment on column training.awards.reference is 'What anybody may type to see whether it still holds; three groups, so that nobody meets one by trying';
+CREATE UNIQUE INDEX awards_one_live ON training.awards USING btree (organisation_id, applicant_id, kind, code) WHERE (withdrawn_at IS NULL);
+CREATE INDEX awards_organisation_id_applicant_id_earned_on_idx ON training.awards USING btree (organisation_id, applicant_id, earned_on);
+CREATE INDEX awards_organisation_id_centre_id_given_at_idx ON training.awards USING btree (organisation_id, centre_id, given_at);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.awards FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('given_by');
+CREATE TRIGGER withdrawn_stays_withdrawn AFTER UPDATE OF withdrawn_at ON training.awards FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND new.withdrawn_at IS DISTINCT FROM old.withdrawn_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('an award that was taken back is given anew');
+alter table training.awards enable row level security;
+alter table training.awards force row level security;
+create policy add on training.awards for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.awards for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_changed_by_oneself on training.awards as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy not_given_to_oneself on training.awards as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.awards for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.awards for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on training.awards for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select on training.awards to kith_app;
+grant update (withdrawn_at), update (withdrawn_by), update (withdrawn_why) on training.awards to kith_app;
+
 create table training.certificates (
   organisation_id uuid not null,
   id uuid not null,
@@ -6569,6 +6645,43 @@ create policy owner_all on training.courses for all to kith_owner
 create policy see on training.courses for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
 grant insert, select on training.courses to kith_app;
+
+create table training.credentials (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  award_id uuid not null,
+  key_id uuid not null,
+  subject_id uuid not null,
+  status_index integer not null,
+  jwt text not null,
+  signed_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint credentials_pkey PRIMARY KEY (organisation_id, id),
+  constraint credentials_jwt_check CHECK (jwt <> ''::text),
+  constraint credentials_status_index_check CHECK (status_index >= 0),
+  constraint credentials_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint credentials_organisation_id_award_id_fkey FOREIGN KEY (organisation_id, award_id) REFERENCES training.awards(organisation_id, id) ON DELETE RESTRICT,
+  constraint credentials_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint credentials_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES training.signing_keys(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.credentials is 'An award as a signed file that its holder shows to whom they like; signed anew when its key was withdrawn';
+comment on column training.credentials.subject_id is 'Who it is about, for machines: an id made for this one credential, so that two of them do not give away that they are one person''s';
+comment on column training.credentials.status_index is 'Its place in the published list of what was taken back; drawn by lot, so that it tells nothing';
+CREATE UNIQUE INDEX credentials_one_in_force ON training.credentials USING btree (organisation_id, award_id) WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX credentials_one_place ON training.credentials USING btree (organisation_id, status_index) WHERE (replaced_at IS NULL);
+CREATE INDEX credentials_organisation_id_key_id_idx ON training.credentials USING btree (organisation_id, key_id);
+alter table training.credentials enable row level security;
+alter table training.credentials force row level security;
+create policy house on training.credentials for all to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND ( SELECT app.is_system() AS is_system)));
+create policy owner_all on training.credentials for all to kith_owner
+  using (true)
+  with check (true);
+grant insert, select on training.credentials to kith_app;
+grant update (replaced_at) on training.credentials to kith_app;
 
 create table training.event_answers (
   organisation_id uuid not null,
@@ -6713,6 +6826,31 @@ create policy see_own on training.interests for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
 grant insert, select on training.interests to kith_app;
 grant update (answered_at), update (answered_by), update (answer_words), update (talk_on) on training.interests to kith_app;
+
+create table training.issuer_addresses (
+  organisation_id uuid not null,
+  id uuid not null,
+  origin text not null,
+  from_at timestamp with time zone not null,
+  set_by uuid,
+  constraint issuer_addresses_pkey PRIMARY KEY (organisation_id, id),
+  constraint issuer_addresses_origin_check CHECK (origin ~ '^https?://[^/]+$'::text),
+  constraint issuer_addresses_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT,
+  constraint issuer_addresses_organisation_id_set_by_fkey FOREIGN KEY (organisation_id, set_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.issuer_addresses is 'The address that credentials name for verifying them; the latest counts for new ones';
+comment on column training.issuer_addresses.set_by is 'Who changed it; null: where the first credential was asked for';
+CREATE INDEX issuer_addresses_organisation_id_from_at_idx ON training.issuer_addresses USING btree (organisation_id, from_at);
+alter table training.issuer_addresses enable row level security;
+alter table training.issuer_addresses force row level security;
+create policy add on training.issuer_addresses for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+create policy owner_all on training.issuer_addresses for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.issuer_addresses for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+grant insert, select on training.issuer_addresses to kith_app;
 
 create table training.learning (
   organisation_id uuid not null,
@@ -6942,6 +7080,45 @@ create policy owner_all on training.pathways for all to kith_owner
 create policy see on training.pathways for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
 grant insert, select on training.pathways to kith_app;
+
+create table training.signing_keys (
+  organisation_id uuid not null,
+  id uuid not null,
+  public_jwk jsonb not null,
+  sealed_private text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  retired_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text,
+  constraint signing_keys_pkey PRIMARY KEY (organisation_id, id),
+  constraint signing_keys_check CHECK (withdrawn_at IS NULL OR withdrawn_why <> ''::text),
+  constraint signing_keys_check1 CHECK (withdrawn_at IS NULL OR retired_at IS NOT NULL),
+  constraint signing_keys_sealed_private_check CHECK (sealed_private <> ''::text),
+  constraint signing_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT,
+  constraint signing_keys_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint signing_keys_organisation_id_withdrawn_by_fkey FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.signing_keys is 'The keys that credentials are signed with: one in use, the retired ones still published, a withdrawn one no longer';
+comment on column training.signing_keys.sealed_private is 'The private half, sealed with the secret of the installation';
+comment on column training.signing_keys.retired_at is 'From then on nothing new is signed with it; what it signed goes on holding';
+comment on column training.signing_keys.withdrawn_at is 'From then on nothing that it signed holds: somebody else may have it';
+CREATE UNIQUE INDEX signing_keys_one_in_use ON training.signing_keys USING btree (organisation_id) WHERE (retired_at IS NULL);
+alter table training.signing_keys enable row level security;
+alter table training.signing_keys force row level security;
+create policy add on training.signing_keys for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+create policy change on training.signing_keys for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+create policy owner_all on training.signing_keys for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.signing_keys for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{administrator,service_lead}'::text[]) AS holds))));
+grant insert, select on training.signing_keys to kith_app;
+grant update (retired_at), update (withdrawn_at), update (withdrawn_by), update (withdrawn_why) on training.signing_keys to kith_app;
 
 create table training.syllabi (
   organisation_id uuid not null,

@@ -1804,6 +1804,34 @@ export interface TrainingAttempts {
   at: string;
 }
 
+/** A unit or a level of the training that somebody has earned; it stays theirs when they leave */
+export interface TrainingAwards {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  kind: 'unit' | 'level';
+  code: string;
+  syllabus_id: string;
+  title: string;
+  level: string | null;
+  earned_on: string;
+  /** Its last day; null: it has no end */
+  expires_on: string | null;
+  /** In a cohort, caught up with another one, one to one with a trainer, or elsewhere before they came to us */
+  how: 'cohort' | 'catch_up' | 'one_to_one' | 'elsewhere';
+  /** The meeting, catch-up or other row that it came from; null: trained elsewhere */
+  from_id: string | null;
+  elsewhere_words: string | null;
+  /** What anybody may type to see whether it still holds; three groups, so that nobody meets one by trying */
+  reference: string;
+  given_at: string;
+  given_by: string | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+}
+
 /** What somebody has to show for the safeguarding course: done here, or elsewhere and checked, from when until when */
 export interface TrainingCertificates {
   organisation_id: string;
@@ -1857,6 +1885,23 @@ export interface TrainingCourses {
   valid_months: number | null;
   content: Json;
   made_at: string;
+}
+
+/** An award as a signed file that its holder shows to whom they like; signed anew when its key was withdrawn */
+export interface TrainingCredentials {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  award_id: string;
+  key_id: string;
+  /** Who it is about, for machines: an id made for this one credential, so that two of them do not give away that they are one person's */
+  subject_id: string;
+  /** Its place in the published list of what was taken back; drawn by lot, so that it tells nothing */
+  status_index: number;
+  jwt: string;
+  signed_at: string;
+  replaced_at: string | null;
 }
 
 /** Who of the team comes to an event, who came, and the one line they wrote about what they took from it */
@@ -1916,6 +1961,16 @@ export interface TrainingInterests {
   talk_on: string | null;
   /** Written by the outcomes: when one of them ended it; null: it goes on */
   closed_at: string | null;
+}
+
+/** The address that credentials name for verifying them; the latest counts for new ones */
+export interface TrainingIssuerAddresses {
+  organisation_id: string;
+  id: string;
+  origin: string;
+  from_at: string;
+  /** Who changed it; null: where the first credential was asked for */
+  set_by: string | null;
 }
 
 /** One time through a course: where somebody is, how far they read in each module, when they finished */
@@ -2016,6 +2071,49 @@ export interface TrainingPathways {
   content: Json;
   made_at: string;
   made_by: string | null;
+}
+
+/** The keys that credentials are signed with: one in use, the retired ones still published, a withdrawn one no longer */
+export interface TrainingSigningKeys {
+  organisation_id: string;
+  id: string;
+  public_jwk: Json;
+  /** The private half, sealed with the secret of the installation */
+  sealed_private: string;
+  made_at: string;
+  made_by: string | null;
+  /** From then on nothing new is signed with it; what it signed goes on holding */
+  retired_at: string | null;
+  /** From then on nothing that it signed holds: somebody else may have it */
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+}
+
+/** The training course as data, one row a version: competencies, units, layouts, levels, and the rules that go with them */
+export interface TrainingSyllabi {
+  organisation_id: string;
+  id: string;
+  code: string;
+  version: number;
+  effective_from: string;
+  name: string;
+  content: Json;
+  made_at: string;
+  /** Who made this version; null: it came with Kith */
+  made_by: string | null;
+}
+
+/** Which named professional read the whole of a syllabus and decided whether cohorts may open with it; the latest review counts */
+export interface TrainingSyllabusReviews {
+  organisation_id: string;
+  id: string;
+  syllabus_id: string;
+  reviewed_by: string;
+  role: string;
+  approved: boolean;
+  words: Generated<string>;
+  at: string;
 }
 
 export interface Database {
@@ -2132,15 +2230,21 @@ export interface Database {
   'supervision.meetings': SupervisionMeetings;
   'supervision.rules': SupervisionRules;
   'training.attempts': TrainingAttempts;
+  'training.awards': TrainingAwards;
   'training.certificates': TrainingCertificates;
   'training.course_reviews': TrainingCourseReviews;
   'training.courses': TrainingCourses;
+  'training.credentials': TrainingCredentials;
   'training.event_answers': TrainingEventAnswers;
   'training.interest_outcomes': TrainingInterestOutcomes;
   'training.interests': TrainingInterests;
+  'training.issuer_addresses': TrainingIssuerAddresses;
   'training.learning': TrainingLearning;
   'training.learning_events': TrainingLearningEvents;
   'training.outside_courses': TrainingOutsideCourses;
   'training.own_learning': TrainingOwnLearning;
   'training.pathways': TrainingPathways;
+  'training.signing_keys': TrainingSigningKeys;
+  'training.syllabi': TrainingSyllabi;
+  'training.syllabus_reviews': TrainingSyllabusReviews;
 }

@@ -2,6 +2,7 @@ import { ROLES } from '#platform/db/actor.ts';
 import type { Access } from '#platform/room.ts';
 import { RECRUITS } from '#rooms/recruiting/door.ts';
 import { PLANS_EVENTS, SHAPES_PATHWAYS } from './growing/growing.policy.ts';
+import { SHAPES_SYLLABUS } from './syllabus/syllabus.policy.ts';
 import { REVIEWS_COURSES } from './training.policy.ts';
 
 /**
@@ -19,6 +20,8 @@ export const access: Access = {
     change: RECRUITS,
   },
   'training.certificates': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
+  'training.syllabi': { see: ROLES, add: SHAPES_SYLLABUS, change: [] },
+  'training.syllabus_reviews': { see: ROLES, add: REVIEWS_COURSES, change: [] },
   'training.learning_events': { see: [...ROLES, 'author'], add: PLANS_EVENTS, change: PLANS_EVENTS },
   'training.event_answers': {
     see: [...PLANS_EVENTS, 'author'],

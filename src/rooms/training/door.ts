@@ -2,3 +2,10 @@
 export { type Course, courseFor } from './course/course.queries.ts';
 export { loadCourses } from './course/load.commands.ts';
 export { type OutsideToCheck, outsideCoursesToCheck } from './outside/outside.queries.ts';
+export {
+  inUse,
+  type Syllabus,
+  syllabus,
+  syllabusFor,
+  syllabusVersions,
+} from './syllabus/syllabus.queries.ts';

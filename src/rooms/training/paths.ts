@@ -54,3 +54,13 @@ export const interestOutcome = path('/pathways/interests/:interestId/outcome');
 export const takeBackOutcome = path('/pathways/interests/:interestId/outcome/:outcomeId/take-back');
 export const pathway = path('/pathways/:code');
 export const changePathway = path('/pathways/:code/change');
+
+/** The syllabus of the core training: read it, run a unit from it, change it, say whether it may be used. */
+export const syllabus = path('/syllabus');
+export const syllabusVersion = path('/syllabus/:syllabusId');
+export const syllabusUnit = path('/syllabus/:syllabusId/units/:unitCode');
+export const changeUnit = path('/syllabus/:syllabusId/units/:unitCode/change');
+export const competencyMatrix = path('/syllabus/:syllabusId/competencies');
+export const changeSyllabusRules = path('/syllabus/:syllabusId/rules');
+export const changeLayout = path('/syllabus/:syllabusId/layouts/:layout');
+export const reviewSyllabus = path('/syllabus/:syllabusId/review');
