@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { NotFound } from '#kernel/refusal.ts';
 import { accountOf, centresOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import type { EventKind, EventMoments } from './event.rules.ts';
@@ -114,6 +115,13 @@ export const eventById = async (scope: Scope, eventId: string): Promise<Learning
   if (!row) return null;
   const [event] = await withCounts(scope, [row]);
   return event ?? null;
+};
+
+/** One event for a verb. Raises NotFound when there is none that the actor may see. */
+export const eventFound = async (scope: Scope, eventId: string): Promise<LearningEvent> => {
+  const event = await eventById(scope, eventId);
+  if (!event) throw new NotFound('event');
+  return event;
 };
 
 /** Somebody's answer, for those who plan. */

@@ -33,13 +33,19 @@ export const loadPathways = async (scope: Scope): Promise<void> => {
     .execute();
 };
 
-const codeFor = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
-    .slice(0, 40) || 'way_on';
+// An address of its own stands where the code would.
+const TAKEN: readonly string[] = ['new', 'interests'];
+
+const codeFor = (name: string): string => {
+  const code =
+    name
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^[^a-z]+|_+$/g, '')
+      .slice(0, 40) || 'way_on';
+  return TAKEN.includes(code) ? `${code}_way` : code;
+};
 
 /**
  * Keeps a new way on (`after` null) or a new version of one (`after`: the number of the version that was changed), and
