@@ -18,6 +18,8 @@ export const moveSession = path('/sessions/:sessionId/move');
 export const callOff = path('/sessions/:sessionId/call-off');
 export const rota = path('/sessions/:sessionId/rota');
 export const standDown = path('/sessions/:sessionId/rota/:accountId/stand-down');
+/** Somebody comes along to learn, next to one of those who run it. */
+export const alongside = path('/sessions/:sessionId/alongside');
 export const plan = path('/sessions/:sessionId/plan');
 export const planBlock = path('/sessions/:sessionId/plan/:position');
 export const register = path('/sessions/:sessionId/register');

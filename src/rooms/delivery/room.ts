@@ -1,5 +1,6 @@
 import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
+import { alongsideRoutes } from './alongside/alongside.routes.tsx';
 import { groupRoutes } from './groups/group.routes.tsx';
 import { knownRoutes } from './known/known.routes.tsx';
 import { dropInOpened } from './places/drop-in-opened.jobs.ts';
@@ -24,6 +25,7 @@ export const room: Room = {
     ...placeRoutes,
     ...sessionRoutes,
     ...rotaRoutes,
+    ...alongsideRoutes,
     ...volunteerRoutes,
     ...volunteeringRoutes,
     ...requirementRoutes,

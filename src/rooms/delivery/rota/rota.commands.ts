@@ -3,6 +3,7 @@ import { NotFound, Refusal } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { namesOfAccounts } from '#rooms/people/door.ts';
+import { practiceFellThrough } from '#rooms/training/door.ts';
 import { dayAndDate, longDate } from '#ui/times.ts';
 import { assertNotKeptApart } from '../known/known.commands.ts';
 import { readinessOf } from '../readiness/readiness.queries.ts';
@@ -143,7 +144,18 @@ export const putOnRota = async (scope: Scope, ask: PutOn): Promise<void> => {
   await scope.audit('delivery.put_on_rota', { kind: 'session', id: session.id, centreId: session.centreId });
 };
 
-/** Somebody does not run this session after all; they stay on every other. NotFound when they did not stand on it. */
+const FELL_THROUGH: Readonly<Record<StoodDownWhy, string>> = {
+  by_choice: 'Taken off this date.',
+  not_ready: 'They may not be there that day.',
+  suspended: 'They are not on sessions for now.',
+  crew_ended: 'They no longer run this group.',
+  too_many_days: 'It would have been one day with children too many.',
+};
+
+/**
+ * Somebody does not run this session after all; they stay on every other. Where they came to learn, training hears that it
+ * fell through. NotFound when they did not stand on it.
+ */
 export const standDown = async (
   scope: Scope,
   ask: {
@@ -166,9 +178,15 @@ export const standDown = async (
     .where('session_id', '=', ask.sessionId)
     .where('account_id', '=', ask.accountId)
     .where('stood_down_at', 'is', null)
-    .returning('centre_id')
+    .returning(['centre_id', 'part'])
     .executeTakeFirst();
   if (!stood) throw new NotFound('rota');
+  if (stood.part === 'alongside')
+    await practiceFellThrough(scope, {
+      sessionId: ask.sessionId,
+      accountId: ask.accountId,
+      why: ask.words || FELL_THROUGH[ask.why ?? 'by_choice'],
+    });
   await scope.audit('delivery.stood_down', {
     kind: 'session',
     id: ask.sessionId,

@@ -113,6 +113,10 @@ export const RotaPage = ({ view, session, on, away, team }: RotaPageProps): VNod
             />
             <Button kind="primary">Put on</Button>
           </Form>
+          <p>
+            Not signed off yet?{' '}
+            <a href={paths.alongside({ sessionId: session.id })}>Somebody comes along to learn</a>
+          </p>
         </Card>
       ) : null}
     </Frame>

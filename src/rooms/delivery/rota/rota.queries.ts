@@ -25,7 +25,7 @@ export const rotaOf = async (scope: Scope, sessionIds: readonly string[]): Promi
     .selectAll()
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('session_id', 'in', [...sessionIds])
-    .orderBy(sql`array_position('{practitioner,peer_supporter,creche}', part)`)
+    .orderBy(sql`array_position('{practitioner,peer_supporter,creche,alongside}', part)`)
     .orderBy('put_on_at')
     .orderBy('account_id')
     .execute();
@@ -40,10 +40,10 @@ export const rotaOf = async (scope: Scope, sessionIds: readonly string[]): Promi
   }));
 };
 
-/** Who runs a session: the account ids of everyone who stands on its rota. */
+/** Who runs a session: the account ids of everyone who stands on its rota and is not there to learn. */
 export const runningIt = async (scope: Scope, sessionId: string): Promise<readonly string[]> =>
   (await rotaOf(scope, [sessionId]))
-    .filter((each) => each.stoodDownWhy === null)
+    .filter((each) => each.stoodDownWhy === null && each.part !== 'alongside')
     .map((each) => each.accountId);
 
 /** Who runs each of these sessions: account ids by session id, practitioners first. */
@@ -53,7 +53,7 @@ export const runningIn = async (
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const found = new Map<string, string[]>();
   for (const each of await rotaOf(scope, [...new Set(sessionIds)]))
-    if (each.stoodDownWhy === null)
+    if (each.stoodDownWhy === null && each.part !== 'alongside')
       found.set(each.sessionId, [...(found.get(each.sessionId) ?? []), each.accountId]);
   return found;
 };

@@ -1,8 +1,9 @@
-import { momentAt } from '#kernel/dates.ts';
+import { dateAt, momentAt } from '#kernel/dates.ts';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { queueMessage } from '#platform/messages/message.ts';
 import { bookRoom, cancelBooking, holidays } from '#rooms/programme/door.ts';
+import { practiceFellThrough, practiceMoved } from '#rooms/training/door.ts';
 import { clockTime, dayAndDate } from '#ui/times.ts';
 import { groupOf } from '../groups/group.queries.ts';
 import { shiftedFrom } from '../groups/series.rules.ts';
@@ -129,6 +130,7 @@ export const moveSession = async (
   const running = await standingOn(scope, all);
   if (!ask.andTheRest) {
     await setTime(scope, session, startsAt, startsAt.add({ minutes: session.minutes }), version, group.name);
+    await practiceMoved(scope, { sessionId: session.id, on: ask.on });
   } else {
     const later = all.filter(
       (each) =>
@@ -147,7 +149,10 @@ export const moveSession = async (
     const pairs = later.map((each, index) => ({ each, date: dates[index] }));
     const onwards = Temporal.Instant.compare(startsAt, session.startsAt) >= 0;
     for (const { each, date } of onwards ? pairs.reverse() : pairs)
-      if (date) await setTime(scope, each, date.startsAt, date.endsAt, each.version, group.name);
+      if (date) {
+        await setTime(scope, each, date.startsAt, date.endsAt, each.version, group.name);
+        await practiceMoved(scope, { sessionId: each.id, on: dateAt(date.startsAt, session.zone) });
+      }
   }
   await tell(scope, session, 'session_moved', {
     group: group.name,
@@ -192,6 +197,7 @@ export const callOffSession = async (
     .executeTakeFirst();
   if (!changed) throw new StaleEdit('session');
   if (changed.booking_id) await cancelBooking(scope, changed.booking_id);
+  await practiceFellThrough(scope, { sessionId: session.id, everybody: true, why: `Called off: ${why}` });
   if (Temporal.Instant.compare(session.endsAt, scope.now) > 0)
     await tell(scope, session, 'session_called_off', {
       group: session.groupName,
