@@ -1,6 +1,7 @@
 import { ROLES } from '#platform/db/actor.ts';
 import type { Access } from '#platform/room.ts';
 import { RECRUITS } from '#rooms/recruiting/door.ts';
+import { KEEPS_KEYS } from './credentials/credentials.policy.ts';
 import { PLANS_EVENTS, SHAPES_PATHWAYS } from './growing/growing.policy.ts';
 import { SHAPES_SYLLABUS } from './syllabus/syllabus.policy.ts';
 import { REVIEWS_COURSES } from './training.policy.ts';
@@ -22,6 +23,10 @@ export const access: Access = {
   'training.certificates': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
   'training.syllabi': { see: ROLES, add: SHAPES_SYLLABUS, change: [] },
   'training.syllabus_reviews': { see: ROLES, add: REVIEWS_COURSES, change: [] },
+  'training.awards': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
+  'training.signing_keys': { see: KEEPS_KEYS, add: KEEPS_KEYS, change: KEEPS_KEYS },
+  'training.issuer_addresses': { see: KEEPS_KEYS, add: KEEPS_KEYS, change: [] },
+  'training.credentials': { see: [], add: [], change: [] },
   'training.learning_events': { see: [...ROLES, 'author'], add: PLANS_EVENTS, change: PLANS_EVENTS },
   'training.event_answers': {
     see: [...PLANS_EVENTS, 'author'],

@@ -64,3 +64,22 @@ export const competencyMatrix = path('/syllabus/:syllabusId/competencies');
 export const changeSyllabusRules = path('/syllabus/:syllabusId/rules');
 export const changeLayout = path('/syllabus/:syllabusId/layouts/:layout');
 export const reviewSyllabus = path('/syllabus/:syllabusId/review');
+
+/** What somebody has earned, by their link and signed in: a list, and each as a document. */
+export const mineCertificates = path('/join/mine/:secret/certificates');
+export const mineCertificatePdf = path('/join/mine/:secret/certificates/:awardId');
+export const ownCertificates = path('/volunteering/certificates');
+export const ownCertificatePdf = path('/volunteering/certificates/:awardId');
+/** The same for those who recruit: how it came about, and the way to take it back. */
+export const staffAward = path('/awards/:awardId');
+export const staffAwardPdf = path('/awards/:awardId/certificate');
+export const signingKeys = path('/awards/keys');
+
+/** For anyone who was shown a credential, and for the machines that check one. */
+export const checkCredential = path('/credentials');
+export const verifyCredential = path('/credentials/:reference');
+export const credentialFile = path('/credentials/:reference/credential');
+export const credentialKeys = path('/credentials/keys');
+export const credentialKey = path('/credentials/keys/:keyId');
+export const credentialStatus = path('/credentials/status');
+export const credentialIssuer = path('/credentials/issuer');
