@@ -106,6 +106,26 @@ const momentOn = (day: Day, ask: PlaceAsk): Temporal.Instant | null => {
   return null;
 };
 
+/** Whether a time lies within somebody's hours and on none of their leave; what else they have is not asked. */
+export const fitsDiary = (
+  who: Diary,
+  of: { readonly startsAt: Temporal.Instant; readonly minutes: number },
+  zone: string,
+): boolean => {
+  const there = of.startsAt.toZonedDateTimeISO(zone);
+  const on = there.toPlainDate();
+  const from = minuteOf(there.toPlainTime());
+  return (
+    !isAway(who.leave, on) &&
+    who.hours.some(
+      (hours) =>
+        hours.weekday === on.dayOfWeek &&
+        minuteOf(hours.from) <= from &&
+        from + of.minutes <= minuteOf(hours.until),
+    )
+  );
+};
+
 /** Why nothing fits on the due day itself. */
 const whyNot = (ask: PlaceAsk): readonly Because[] => {
   const found: Because[] = [];
