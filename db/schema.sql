@@ -1158,12 +1158,14 @@ create table delivery.reflections (
   heavy boolean default false not null,
   written_at timestamp with time zone not null,
   version integer default 1 not null,
+  told boolean default false not null,
   constraint reflections_pkey PRIMARY KEY (organisation_id, session_id, account_id),
   constraint reflections_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
   constraint reflections_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
   constraint reflections_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES delivery.sessions(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table delivery.reflections is 'What those who ran a session want to remember of it, and whether it was a heavy one';
+comment on column delivery.reflections.told is 'Somebody told them something that stays with them; what it was is not written here';
 alter table delivery.reflections enable row level security;
 alter table delivery.reflections force row level security;
 create policy add on delivery.reflections for insert to kith_app
@@ -5842,6 +5844,42 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION supervision.at()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('supervision.at', true), '')::timestamptz, now()) $function$
+;
+
+comment on function supervision.at() is 'The moment of the request, from which leave and openings are counted';
+
+grant execute on function supervision.at() to public;
+
+CREATE OR REPLACE FUNCTION supervision.debrief_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$
+begin
+  if app.is_system() then return new; end if;
+  if new.account_id is not distinct from app.account() then
+    if (new.taken_by, new.offered_by, new.offered_how, new.offered_words, new.held_by, new.held_words)
+      is distinct from (old.taken_by, old.offered_by, old.offered_how, old.offered_words, old.held_by, old.held_words) then
+      raise exception 'nobody offers or holds a talk with themselves' using errcode = 'check_violation';
+    end if;
+  elsif new.ring_now_at is distinct from old.ring_now_at or new.offer_by is distinct from old.offer_by then
+    raise exception 'only the peer supporter asks to be rung now' using errcode = 'check_violation';
+  elsif (new.taken_by is distinct from old.taken_by and new.taken_by is distinct from app.account())
+    or (new.offered_by is distinct from old.offered_by and new.offered_by is distinct from app.account())
+    or (new.held_by is distinct from old.held_by and new.held_by is distinct from app.account()) then
+    raise exception 'everybody speaks for themselves' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+grant execute on function supervision.debrief_parts() to public;
+
 CREATE OR REPLACE FUNCTION supervision.led_accounts()
  RETURNS uuid[]
  LANGUAGE sql
@@ -5904,6 +5942,69 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION supervision.note_right(of_note uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select case
+     when n.account_id = app.account() then 'supporter'
+     when n.held_by = app.account() then 'holder'
+     when a.supervisor_id = app.account() and (n.supervisor_id = a.supervisor_id or a.past_shared_at is not null) then 'supervisor'
+     when a.account_id = any (supervision.standing_in_for()) and (n.supervisor_id is not distinct from a.supervisor_id or a.past_shared_at is not null) then 'cover'
+     when exists (select from supervision.note_openings o where o.organisation_id = n.organisation_id and o.note_id = n.id and o.opened_by = app.account()
+       and supervision.at() between o.opened_at and o.until_at) and n.centre_id = any (app.centres('{service_lead,specialist}')) then 'opened'
+   end
+   from supervision.notes n
+   left join supervision.arrangements a on a.organisation_id = n.organisation_id and a.account_id = n.account_id and a.ended_at is null
+   where n.organisation_id = app.org() and n.id = of_note and app.account() is not null $function$
+;
+
+comment on function supervision.note_right(uuid) is 'By which right the actor reads a note: supporter, holder, supervisor, cover, opened; null: not at all';
+
+grant execute on function supervision.note_right(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.notes_there(of_meetings uuid[])
+ RETURNS TABLE(id uuid, meeting_id uuid, account_id uuid, centre_id uuid, held_by uuid, met_on date, kept_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select n.id, n.meeting_id, n.account_id, n.centre_id, n.held_by, n.met_on, n.kept_at from supervision.notes n
+   where n.organisation_id = app.org() and (of_meetings is null or n.meeting_id = any (of_meetings))
+     and (app.account() in (n.account_id, n.held_by) or n.account_id = any (supervision.led_accounts())
+       or n.centre_id = any (app.centres('{volunteer_manager,programme_coordinator,service_lead,specialist}'))) $function$
+;
+
+comment on function supervision.notes_there(uuid[]) is 'That notes of these meetings (null: of all) are there, and whose they are; not what they say';
+
+grant execute on function supervision.notes_there(uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.opened_meeting(of_meeting uuid, of_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select exists (select from supervision.notes n where n.organisation_id = app.org() and n.meeting_id = of_meeting and n.account_id = of_account
+   and supervision.note_right(n.id) = 'opened') $function$
+;
+
+comment on function supervision.opened_meeting(uuid,uuid) is 'Whether the note of this meeting is open to the actor for safety''s sake';
+
+grant execute on function supervision.opened_meeting(uuid,uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.opens_note(of_note uuid, of_account uuid, of_holder uuid, at_centre uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select exists (select from supervision.notes n where n.organisation_id = app.org() and n.id = of_note and n.account_id = of_account
+   and n.held_by = of_holder and n.centre_id = at_centre and n.centre_id = any (app.centres('{service_lead,specialist}'))) $function$
+;
+
+comment on function supervision.opens_note(uuid,uuid,uuid,uuid) is 'Whether the actor may open this note for safety''s sake, and it is the note of these two';
+
+grant execute on function supervision.opens_note(uuid,uuid,uuid,uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION supervision.own_meetings()
  RETURNS uuid[]
  LANGUAGE sql
@@ -5932,6 +6033,20 @@ AS $function$ select a.pauses_on from supervision.arrangements a where a.organis
 ;
 
 comment on function supervision.pauses_on(uuid,uuid) is 'From which day on nothing new is asked of a peer supporter because they are overdue; null: never';
+
+CREATE OR REPLACE FUNCTION supervision.plans_shared()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select coalesce(array_agg(s.account_id), '{}') from supervision.stay_well_shares s
+   join supervision.arrangements a on a.organisation_id = s.organisation_id and a.account_id = s.account_id and a.ended_at is null and a.supervisor_id = s.with_account
+   where s.organisation_id = app.org() and s.taken_back_at is null and s.with_account = app.account() $function$
+;
+
+comment on function supervision.plans_shared() is 'The peer supporters who share their stay-well plan with the actor, their present supervisor';
+
+grant execute on function supervision.plans_shared() to kith_app;
 
 CREATE OR REPLACE FUNCTION supervision.share_past(shared boolean, at timestamp with time zone)
  RETURNS uuid
@@ -5967,7 +6082,151 @@ end $function$
 
 grant execute on function supervision.sharing_ends_with_the_supervisor() to public;
 
+CREATE OR REPLACE FUNCTION supervision.standing_in_for()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select coalesce(array_agg(a.account_id), '{}') from supervision.arrangements a
+   join people.centres c on c.organisation_id = a.organisation_id and c.id = a.centre_id
+   where a.organisation_id = app.org() and a.ended_at is null and a.cover_id = app.account() and a.account_id <> app.account()
+     and (a.supervisor_id is null or exists (
+       select from supervision.leave l where l.organisation_id = a.organisation_id and l.account_id = a.supervisor_id and l.taken_back_at is null
+         and (supervision.at() at time zone c.zone)::date between l.from_on and l.until_on)) $function$
+;
+
+comment on function supervision.standing_in_for() is 'The peer supporters for whom the actor covers now, because their supervisor is away or not there';
+
+grant execute on function supervision.standing_in_for() to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.who_rings(account uuid, at_centre uuid, on_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$
+  select c.id from (
+    select a.supervisor_id as id, 1 as turn, a.started_at as since from supervision.arrangements a
+      where a.organisation_id = app.org() and a.account_id = account and a.ended_at is null
+    union all
+    select a.cover_id, 2, a.started_at from supervision.arrangements a
+      where a.organisation_id = app.org() and a.account_id = account and a.ended_at is null
+    union all
+    select r.account_id, case r.role when 'volunteer_manager' then 3 else 4 end, r.given_at from people.roles r
+      where r.organisation_id = app.org() and r.role in ('volunteer_manager', 'programme_coordinator') and r.ended_at is null
+        and (r.centre_id = at_centre or r.centre_id is null)
+  ) c
+  join people.accounts p on p.organisation_id = app.org() and p.id = c.id and p.closed_at is null
+  where c.id <> account
+    and (app.is_system() or account = app.account() or at_centre = any (app.centres('{volunteer_manager,programme_coordinator}')) or account = any (supervision.led_accounts()))
+    and not exists (select from supervision.leave l where l.organisation_id = app.org() and l.account_id = c.id and l.taken_back_at is null and on_day between l.from_on and l.until_on)
+    and not exists (select from people.suspensions s where s.organisation_id = app.org() and s.account_id = c.id and s.until_at is null)
+  order by c.turn, c.since, c.id limit 1
+$function$
+;
+
+comment on function supervision.who_rings(uuid,uuid,date) is 'Who rings a peer supporter after something hard; null where nobody is there to';
+
+grant execute on function supervision.who_rings(uuid,uuid,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.whose_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$
+begin
+  new.supervisor_id := (select a.supervisor_id from supervision.arrangements a
+    where a.organisation_id = new.organisation_id and a.account_id = new.account_id and a.ended_at is null);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION supervision.works_with()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select coalesce(array_agg(distinct w.account_id), '{}') from (
+     select a.account_id from supervision.arrangements a
+     where a.organisation_id = app.org() and a.ended_at is null and a.supervisor_id = app.account()
+     union all
+     select unnest(supervision.standing_in_for())
+     union all
+     select p.account_id from supervision.meetings m
+     join supervision.meeting_people p on p.organisation_id = m.organisation_id and p.meeting_id = m.id
+     where m.organisation_id = app.org() and m.supervisor_id = app.account() and m.kind in ('one_to_one', 'group', 'early', 'debrief')
+       and m.called_off_at is null and m.did_not_happen_at is null and p.came is not false
+       and m.starts_at between supervision.at() - interval '28 days' and supervision.at() + interval '28 days'
+       and not exists (select from supervision.notes n where n.organisation_id = m.organisation_id and n.meeting_id = m.id and n.account_id = p.account_id)
+   ) w where w.account_id <> app.account() $function$
+;
+
+comment on function supervision.works_with() is 'The peer supporters with whom the actor works now: what was agreed is theirs to see';
+
+grant execute on function supervision.works_with() to kith_app;
+
+CREATE OR REPLACE FUNCTION supervision.writes_note(of_meeting uuid, of_account uuid, at_centre uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$ select exists (select from supervision.meetings m
+   join supervision.meeting_people p on p.organisation_id = m.organisation_id and p.meeting_id = m.id and p.account_id = of_account
+   where m.organisation_id = app.org() and m.id = of_meeting and m.centre_id = at_centre and m.supervisor_id = app.account() and of_account <> app.account()
+     and m.kind in ('one_to_one', 'group', 'early', 'debrief') and m.called_off_at is null and m.did_not_happen_at is null and p.came is not false) $function$
+;
+
+comment on function supervision.writes_note(uuid,uuid,uuid) is 'Whether the actor holds this meeting with this peer supporter, and so writes its note';
+
+grant execute on function supervision.writes_note(uuid,uuid,uuid) to kith_app;
+
 grant usage on schema supervision to kith_app;
+
+create table supervision.actions (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  account_id uuid not null,
+  meeting_id uuid not null,
+  words text not null,
+  whose text not null,
+  by_on date,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_as text,
+  closed_words text default ''::text not null,
+  constraint actions_pkey PRIMARY KEY (organisation_id, id),
+  constraint actions_check CHECK (num_nulls(closed_at, closed_by, closed_as) = ANY (ARRAY[0, 3])),
+  constraint actions_check1 CHECK (closed_as IS DISTINCT FROM 'let_go'::text OR closed_words <> ''::text),
+  constraint actions_closed_as_check CHECK (closed_as = ANY (ARRAY['done'::text, 'let_go'::text])),
+  constraint actions_whose_check CHECK (whose = ANY (ARRAY['supporter'::text, 'supervisor'::text])),
+  constraint actions_words_check CHECK (words <> ''::text),
+  constraint actions_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint actions_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint actions_organisation_id_closed_by_fkey FOREIGN KEY (organisation_id, closed_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint actions_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint actions_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES supervision.meetings(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.actions is 'What the two agreed that one of them does; goes on to the next meeting, and the next supervisor, until it is done or let go';
+CREATE INDEX actions_organisation_id_account_id_by_on_idx ON supervision.actions USING btree (organisation_id, account_id, by_on) WHERE (closed_at IS NULL);
+CREATE INDEX actions_organisation_id_meeting_id_idx ON supervision.actions USING btree (organisation_id, meeting_id);
+alter table supervision.actions enable row level security;
+alter table supervision.actions force row level security;
+create policy add on supervision.actions for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (made_by = ( SELECT app.account() AS account)) AND (closed_at IS NULL) AND supervision.writes_note(meeting_id, account_id, centre_id)));
+create policy change on supervision.actions for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (closed_at IS NULL) AND ((account_id = ( SELECT app.account() AS account)) OR (account_id = ANY (( SELECT supervision.works_with() AS works_with)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (closed_by = ( SELECT app.account() AS account))));
+create policy owner_all on supervision.actions for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.actions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((account_id = ( SELECT app.account() AS account)) OR (account_id = ANY (( SELECT supervision.works_with() AS works_with)::uuid[])) OR supervision.opened_meeting(meeting_id, account_id))));
+grant insert, select on supervision.actions to kith_app;
+grant update (closed_at), update (closed_by), update (closed_as), update (closed_words) on supervision.actions to kith_app;
 
 create table supervision.arrangements (
   organisation_id uuid not null,
@@ -6061,6 +6320,79 @@ create policy see on supervision.availability for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR ( SELECT app.holds('{volunteer_manager,programme_coordinator}'::text[]) AS holds) OR (account_id = ANY (( SELECT supervision.led_accounts() AS led_accounts)::uuid[])))));
 grant delete, insert, select on supervision.availability to kith_app;
 
+create table supervision.debriefs (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  account_id uuid not null,
+  opened_at timestamp with time zone not null,
+  offer_by timestamp with time zone not null,
+  ring_now_at timestamp with time zone,
+  taken_at timestamp with time zone,
+  taken_by uuid,
+  offered_at timestamp with time zone,
+  offered_by uuid,
+  offered_how text,
+  offered_words text default ''::text not null,
+  answered text,
+  answered_at timestamp with time zone,
+  held_at timestamp with time zone,
+  held_by uuid,
+  held_words text default ''::text not null,
+  closed_at timestamp with time zone,
+  closed_why text,
+  version integer default 1 not null,
+  constraint debriefs_pkey PRIMARY KEY (organisation_id, id),
+  constraint debriefs_answered_check CHECK (answered = ANY (ARRAY['yes'::text, 'no_thanks'::text])),
+  constraint debriefs_check CHECK ((taken_at IS NULL) = (taken_by IS NULL)),
+  constraint debriefs_check1 CHECK ((offered_at IS NULL) = (offered_by IS NULL) AND (offered_at IS NULL) = (offered_how IS NULL)),
+  constraint debriefs_check2 CHECK ((answered IS NULL) = (answered_at IS NULL)),
+  constraint debriefs_check3 CHECK ((held_at IS NULL) = (held_by IS NULL)),
+  constraint debriefs_check4 CHECK ((closed_at IS NULL) = (closed_why IS NULL)),
+  constraint debriefs_check5 CHECK ((held_at IS NOT NULL) = COALESCE(closed_why = 'held'::text, false)),
+  constraint debriefs_closed_why_check CHECK (closed_why = ANY (ARRAY['held'::text, 'no_thanks'::text, 'taken_back'::text])),
+  constraint debriefs_offered_how_check CHECK (offered_how = ANY (ARRAY['phone'::text, 'face_to_face'::text, 'online'::text, 'message'::text])),
+  constraint debriefs_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint debriefs_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint debriefs_organisation_id_held_by_fkey FOREIGN KEY (organisation_id, held_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint debriefs_organisation_id_offered_by_fkey FOREIGN KEY (organisation_id, offered_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint debriefs_organisation_id_taken_by_fkey FOREIGN KEY (organisation_id, taken_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.debriefs is 'A talk to be offered to a peer supporter within a day of something hard, until it was held or they said no thanks';
+comment on column supervision.debriefs.ring_now_at is 'They asked to be rung straight away';
+comment on column supervision.debriefs.taken_by is 'Who said "I will ring"; they alone read what the supporter wrote';
+comment on column supervision.debriefs.held_words is 'A line both may read: what was agreed, never what was confided';
+CREATE UNIQUE INDEX debriefs_one_open ON supervision.debriefs USING btree (organisation_id, account_id) WHERE (closed_at IS NULL);
+CREATE INDEX debriefs_organisation_id_account_id_opened_at_idx ON supervision.debriefs USING btree (organisation_id, account_id, opened_at);
+CREATE INDEX debriefs_organisation_id_centre_id_offer_by_idx ON supervision.debriefs USING btree (organisation_id, centre_id, offer_by) WHERE (closed_at IS NULL);
+CREATE TRIGGER debrief_parts BEFORE UPDATE ON supervision.debriefs FOR EACH ROW EXECUTE FUNCTION supervision.debrief_parts();
+alter table supervision.debriefs enable row level security;
+alter table supervision.debriefs force row level security;
+create policy add on supervision.debriefs for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))));
+create policy add_own on supervision.debriefs for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND (num_nonnulls(taken_at, offered_at, held_at, closed_at) = 0)));
+create policy change on supervision.debriefs for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change_led on supervision.debriefs for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ANY (( SELECT supervision.led_accounts() AS led_accounts)::uuid[]))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ANY (( SELECT supervision.led_accounts() AS led_accounts)::uuid[]))));
+create policy change_own on supervision.debriefs for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on supervision.debriefs for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.debriefs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_led on supervision.debriefs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ANY (( SELECT supervision.led_accounts() AS led_accounts)::uuid[]))));
+create policy see_own on supervision.debriefs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+grant insert, select on supervision.debriefs to kith_app;
+grant update (offer_by), update (ring_now_at), update (taken_at), update (taken_by), update (offered_at), update (offered_by), update (offered_how), update (offered_words), update (answered), update (answered_at), update (held_at), update (held_by), update (held_words), update (closed_at), update (closed_why), update (version) on supervision.debriefs to kith_app;
+
 create table supervision.leave (
   organisation_id uuid not null,
   id uuid not null,
@@ -6092,6 +6424,88 @@ create policy see on supervision.leave for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (account_id = ANY (( SELECT supervision.led_accounts() AS led_accounts)::uuid[])))));
 grant insert, select on supervision.leave to kith_app;
 grant update (taken_back_at) on supervision.leave to kith_app;
+
+create table supervision.load_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  told_by text not null,
+  ref uuid,
+  debrief_id uuid,
+  taken_back_at timestamp with time zone,
+  constraint load_entries_pkey PRIMARY KEY (organisation_id, id),
+  constraint load_entries_check CHECK (kind <> 'session'::text OR debrief_id IS NULL),
+  constraint load_entries_kind_check CHECK (kind = ANY (ARRAY['session'::text, 'hard'::text, 'disclosure'::text])),
+  constraint load_entries_told_by_check CHECK (told_by = ANY (ARRAY['self'::text, 'run_sheet'::text])),
+  constraint load_entries_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint load_entries_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint load_entries_organisation_id_debrief_id_fkey FOREIGN KEY (organisation_id, debrief_id) REFERENCES supervision.debriefs(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.load_entries is 'A session run, a session that felt heavy, or that somebody told them something that stays: that it was so, and when';
+comment on column supervision.load_entries.at is 'When it was; told_at is when we heard';
+comment on column supervision.load_entries.ref is 'The session it is about; null where none was named';
+comment on column supervision.load_entries.taken_back_at is 'The supporter says it was not so; it no longer counts';
+CREATE UNIQUE INDEX load_entries_once ON supervision.load_entries USING btree (organisation_id, account_id, kind, ref) WHERE (ref IS NOT NULL);
+CREATE INDEX load_entries_organisation_id_account_id_at_idx ON supervision.load_entries USING btree (organisation_id, account_id, at) WHERE (taken_back_at IS NULL);
+CREATE INDEX load_entries_organisation_id_centre_id_at_idx ON supervision.load_entries USING btree (organisation_id, centre_id, at);
+CREATE INDEX load_entries_organisation_id_debrief_id_idx ON supervision.load_entries USING btree (organisation_id, debrief_id);
+alter table supervision.load_entries enable row level security;
+alter table supervision.load_entries force row level security;
+create policy add on supervision.load_entries for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))));
+create policy add_own on supervision.load_entries for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND (told_by = 'self'::text)));
+create policy change on supervision.load_entries for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))));
+create policy change_own on supervision.load_entries for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on supervision.load_entries for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.load_entries for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_led on supervision.load_entries for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ANY (( SELECT supervision.led_accounts() AS led_accounts)::uuid[]))));
+create policy see_own on supervision.load_entries for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+grant insert, select on supervision.load_entries to kith_app;
+grant update (taken_back_at) on supervision.load_entries to kith_app;
+
+create table supervision.load_words (
+  organisation_id uuid not null,
+  entry_id uuid not null,
+  account_id uuid not null,
+  debrief_id uuid not null,
+  words text not null,
+  constraint load_words_pkey PRIMARY KEY (organisation_id, entry_id),
+  constraint load_words_words_check CHECK (words <> ''::text),
+  constraint load_words_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint load_words_organisation_id_debrief_id_fkey FOREIGN KEY (organisation_id, debrief_id) REFERENCES supervision.debriefs(organisation_id, id) ON DELETE RESTRICT,
+  constraint load_words_organisation_id_entry_id_fkey FOREIGN KEY (organisation_id, entry_id) REFERENCES supervision.load_entries(organisation_id, id) ON DELETE CASCADE
+);
+comment on table supervision.load_words is 'What a peer supporter wrote beside something hard: for them, and for the one person who has said they will ring';
+CREATE INDEX load_words_organisation_id_account_id_idx ON supervision.load_words USING btree (organisation_id, account_id);
+CREATE INDEX load_words_organisation_id_debrief_id_idx ON supervision.load_words USING btree (organisation_id, debrief_id);
+alter table supervision.load_words enable row level security;
+alter table supervision.load_words force row level security;
+create policy add on supervision.load_words for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on supervision.load_words for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove on supervision.load_words for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy see on supervision.load_words for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((account_id = ( SELECT app.account() AS account)) OR (EXISTS ( SELECT
+   FROM supervision.debriefs d
+  WHERE ((d.organisation_id = load_words.organisation_id) AND (d.id = load_words.debrief_id) AND (d.taken_by = ( SELECT app.account() AS account))))))));
+grant delete, insert, select on supervision.load_words to kith_app;
 
 create table supervision.meeting_moves (
   organisation_id uuid not null,
@@ -6232,6 +6646,170 @@ create policy see_own on supervision.meetings for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND ((supervisor_id = ( SELECT app.account() AS account)) OR (id = ANY (( SELECT supervision.own_meetings() AS own_meetings)::uuid[])) OR (id = ANY (( SELECT supervision.led_meetings() AS led_meetings)::uuid[])))));
 grant insert, select, update on supervision.meetings to kith_app;
 
+create table supervision.note_additions (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  note_id uuid not null,
+  said_by uuid not null,
+  words text not null,
+  at timestamp with time zone not null,
+  constraint note_additions_pkey PRIMARY KEY (organisation_id, id),
+  constraint note_additions_words_check CHECK (words <> ''::text),
+  constraint note_additions_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_additions_organisation_id_note_id_fkey FOREIGN KEY (organisation_id, note_id) REFERENCES supervision.notes(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_additions_organisation_id_said_by_fkey FOREIGN KEY (organisation_id, said_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.note_additions is 'Words that one of the two added to a note later: their own side of it, or what was wrong';
+CREATE INDEX note_additions_organisation_id_note_id_at_idx ON supervision.note_additions USING btree (organisation_id, note_id, at);
+alter table supervision.note_additions enable row level security;
+alter table supervision.note_additions force row level security;
+create policy add on supervision.note_additions for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (said_by = ( SELECT app.account() AS account)) AND (supervision.note_right(note_id) = ANY (ARRAY['supporter'::text, 'holder'::text]))));
+create policy owner_all on supervision.note_additions for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.note_additions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (supervision.note_right(note_id) IS NOT NULL)));
+grant insert, select on supervision.note_additions to kith_app;
+
+create table supervision.note_drafts (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  account_id uuid not null,
+  author_id uuid not null,
+  centre_id uuid not null,
+  typed jsonb not null,
+  begun_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint note_drafts_pkey PRIMARY KEY (organisation_id, meeting_id, account_id, author_id),
+  constraint note_drafts_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_drafts_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_drafts_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_drafts_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES supervision.meetings(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.note_drafts is 'What somebody is still writing about one meeting with one peer supporter: for its author alone, until they keep it or throw it away';
+CREATE INDEX note_drafts_organisation_id_author_id_changed_at_idx ON supervision.note_drafts USING btree (organisation_id, author_id, changed_at);
+alter table supervision.note_drafts enable row level security;
+alter table supervision.note_drafts force row level security;
+create policy add on supervision.note_drafts for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (author_id = ( SELECT app.account() AS account)) AND supervision.writes_note(meeting_id, account_id, centre_id)));
+create policy change on supervision.note_drafts for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (author_id = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (author_id = ( SELECT app.account() AS account))));
+create policy owner_all on supervision.note_drafts for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove on supervision.note_drafts for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (author_id = ( SELECT app.account() AS account))));
+create policy see on supervision.note_drafts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (author_id = ( SELECT app.account() AS account))));
+grant delete, insert, select on supervision.note_drafts to kith_app;
+grant update (typed), update (changed_at), update (version) on supervision.note_drafts to kith_app;
+
+create table supervision.note_looks (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  note_id uuid not null,
+  looked_by uuid not null,
+  by_right text not null,
+  at timestamp with time zone not null,
+  constraint note_looks_pkey PRIMARY KEY (organisation_id, id),
+  constraint note_looks_by_right_check CHECK (by_right = ANY (ARRAY['supporter'::text, 'holder'::text, 'supervisor'::text, 'cover'::text, 'opened'::text])),
+  constraint note_looks_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_looks_organisation_id_looked_by_fkey FOREIGN KEY (organisation_id, looked_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_looks_organisation_id_note_id_fkey FOREIGN KEY (organisation_id, note_id) REFERENCES supervision.notes(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.note_looks is 'Each time somebody read a note, and by which right; the two see it on the note';
+CREATE INDEX note_looks_organisation_id_note_id_at_idx ON supervision.note_looks USING btree (organisation_id, note_id, at);
+alter table supervision.note_looks enable row level security;
+alter table supervision.note_looks force row level security;
+create policy add on supervision.note_looks for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (looked_by = ( SELECT app.account() AS account)) AND (by_right = supervision.note_right(note_id))));
+create policy owner_all on supervision.note_looks for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.note_looks for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((looked_by = ( SELECT app.account() AS account)) OR (supervision.note_right(note_id) = ANY (ARRAY['supporter'::text, 'holder'::text])))));
+grant insert, select on supervision.note_looks to kith_app;
+
+create table supervision.note_openings (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  note_id uuid not null,
+  account_id uuid not null,
+  held_by uuid not null,
+  opened_by uuid not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint note_openings_pkey PRIMARY KEY (organisation_id, id),
+  constraint note_openings_check CHECK (until_at = (opened_at + '24:00:00'::interval)),
+  constraint note_openings_check1 CHECK (opened_by <> account_id AND opened_by <> held_by),
+  constraint note_openings_reason_check CHECK (length(TRIM(BOTH FROM reason)) >= 10),
+  constraint note_openings_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_openings_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_openings_organisation_id_held_by_fkey FOREIGN KEY (organisation_id, held_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_openings_organisation_id_note_id_fkey FOREIGN KEY (organisation_id, note_id) REFERENCES supervision.notes(organisation_id, id) ON DELETE RESTRICT,
+  constraint note_openings_organisation_id_opened_by_fkey FOREIGN KEY (organisation_id, opened_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.note_openings is 'A service lead or specialist opened a note for safety''s sake: the reason, and until when it stays open to them';
+CREATE INDEX note_openings_organisation_id_note_id_opened_by_until_at_idx ON supervision.note_openings USING btree (organisation_id, note_id, opened_by, until_at);
+alter table supervision.note_openings enable row level security;
+alter table supervision.note_openings force row level security;
+create policy add on supervision.note_openings for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (opened_by = ( SELECT app.account() AS account)) AND (opened_at <= supervision.at()) AND supervision.opens_note(note_id, account_id, held_by, centre_id)));
+create policy owner_all on supervision.note_openings for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.note_openings for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (((( SELECT app.account() AS account) = account_id) OR (( SELECT app.account() AS account) = held_by)) OR (( SELECT app.account() AS account) = opened_by)))));
+grant insert, select on supervision.note_openings to kith_app;
+
+create table supervision.notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  meeting_id uuid not null,
+  account_id uuid not null,
+  held_by uuid not null,
+  supervisor_id uuid,
+  met_on date not null,
+  support text default ''::text not null,
+  risk text default ''::text not null,
+  role text default ''::text not null,
+  development text default ''::text not null,
+  staying_well text default ''::text not null,
+  kept_at timestamp with time zone not null,
+  constraint notes_pkey PRIMARY KEY (organisation_id, id),
+  constraint notes_organisation_id_meeting_id_account_id_key UNIQUE (organisation_id, meeting_id, account_id),
+  constraint notes_check CHECK (held_by <> account_id),
+  constraint notes_check1 CHECK (((((support || risk) || role) || development) || staying_well) <> ''::text),
+  constraint notes_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint notes_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint notes_organisation_id_held_by_fkey FOREIGN KEY (organisation_id, held_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint notes_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES supervision.meetings(organisation_id, id) ON DELETE RESTRICT,
+  constraint notes_organisation_id_supervisor_id_fkey FOREIGN KEY (organisation_id, supervisor_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.notes is 'What a peer supporter and whoever held the meeting keep of it; shared by the two, never changed, only added to';
+comment on column supervision.notes.supervisor_id is 'Whose peer supporter it was when it was kept; a later supervisor reads it only if they are let. Null: nobody was named';
+CREATE INDEX notes_organisation_id_account_id_met_on_idx ON supervision.notes USING btree (organisation_id, account_id, met_on);
+CREATE INDEX notes_organisation_id_centre_id_met_on_idx ON supervision.notes USING btree (organisation_id, centre_id, met_on);
+CREATE TRIGGER whose_note BEFORE INSERT ON supervision.notes FOR EACH ROW EXECUTE FUNCTION supervision.whose_note();
+alter table supervision.notes enable row level security;
+alter table supervision.notes force row level security;
+create policy add on supervision.notes for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (held_by = ( SELECT app.account() AS account)) AND supervision.writes_note(meeting_id, account_id, centre_id)));
+create policy owner_all on supervision.notes for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on supervision.notes for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (supervision.note_right(id) IS NOT NULL)));
+grant insert, select on supervision.notes to kith_app;
+
 create table supervision.rules (
   organisation_id uuid not null,
   id uuid not null,
@@ -6260,6 +6838,92 @@ create policy see on supervision.rules for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
 grant insert, select on supervision.rules to kith_app;
 
+create table supervision.stay_well_plans (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  content jsonb not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint stay_well_plans_pkey PRIMARY KEY (organisation_id, account_id),
+  constraint stay_well_plans_version_check CHECK (version > 0),
+  constraint stay_well_plans_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE CASCADE
+);
+comment on table supervision.stay_well_plans is 'What keeps a peer supporter well, in their own words and theirs alone; the supervisor reads it while it is shared with them';
+alter table supervision.stay_well_plans enable row level security;
+alter table supervision.stay_well_plans force row level security;
+create policy add_own on supervision.stay_well_plans for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy change_own on supervision.stay_well_plans for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on supervision.stay_well_plans for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove_own on supervision.stay_well_plans for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy see_own on supervision.stay_well_plans for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy see_shared on supervision.stay_well_plans for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ANY (( SELECT supervision.plans_shared() AS plans_shared)::uuid[]))));
+grant delete, insert, select on supervision.stay_well_plans to kith_app;
+grant update (content), update (version), update (changed_at) on supervision.stay_well_plans to kith_app;
+
+create table supervision.stay_well_shares (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  with_account uuid not null,
+  shared_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint stay_well_shares_pkey PRIMARY KEY (organisation_id, id),
+  constraint stay_well_shares_check CHECK (with_account <> account_id),
+  constraint stay_well_shares_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES supervision.stay_well_plans(organisation_id, account_id) ON DELETE CASCADE,
+  constraint stay_well_shares_organisation_id_with_account_fkey FOREIGN KEY (organisation_id, with_account) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table supervision.stay_well_shares is 'With which supervisor, by name, a stay-well plan is shared, and until when; the next supervisor is not meant';
+CREATE UNIQUE INDEX stay_well_shares_live ON supervision.stay_well_shares USING btree (organisation_id, account_id, with_account) WHERE (taken_back_at IS NULL);
+CREATE INDEX stay_well_shares_organisation_id_with_account_idx ON supervision.stay_well_shares USING btree (organisation_id, with_account) WHERE (taken_back_at IS NULL);
+alter table supervision.stay_well_shares enable row level security;
+alter table supervision.stay_well_shares force row level security;
+create policy add_own on supervision.stay_well_shares for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy change_own on supervision.stay_well_shares for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on supervision.stay_well_shares for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove_own on supervision.stay_well_shares for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy see_own on supervision.stay_well_shares for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+grant delete, insert, select on supervision.stay_well_shares to kith_app;
+grant update (taken_back_at) on supervision.stay_well_shares to kith_app;
+
+create table supervision.stay_well_versions (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  written_at timestamp with time zone not null,
+  constraint stay_well_versions_pkey PRIMARY KEY (organisation_id, account_id, version),
+  constraint stay_well_versions_version_check CHECK (version > 0),
+  constraint stay_well_versions_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES supervision.stay_well_plans(organisation_id, account_id) ON DELETE CASCADE
+);
+comment on table supervision.stay_well_versions is 'How a stay-well plan read before, for its owner alone';
+alter table supervision.stay_well_versions enable row level security;
+alter table supervision.stay_well_versions force row level security;
+create policy add_own on supervision.stay_well_versions for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy owner_all on supervision.stay_well_versions for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove_own on supervision.stay_well_versions for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+create policy see_own on supervision.stay_well_versions for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account))));
+grant delete, insert, select on supervision.stay_well_versions to kith_app;
+
 -- -------------------- training --------------------------------------------------------------------
 
 create schema training;
@@ -6284,6 +6948,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION training.cohorts_joined()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$ select coalesce(array_agg(c), '{}') from (
+     select p.cohort_id as c from cohort_places p
+     where p.organisation_id = app.org() and p.applicant_id = any (recruiting.own_applicants()) and p.left_at is null
+     union select u.with_cohort_id from catch_ups u
+     where u.organisation_id = app.org() and u.applicant_id = any (recruiting.own_applicants()) and u.called_off_at is null and u.with_cohort_id is not null) own $function$
+;
+
+grant execute on function training.cohorts_joined() to kith_app;
+
+CREATE OR REPLACE FUNCTION training.cohorts_led()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$ select coalesce(array_agg(t.cohort_id), '{}') from cohort_trainers t
+   where t.organisation_id = app.org() and t.account_id = app.account() and t.until_at is null $function$
+;
+
+grant execute on function training.cohorts_led() to kith_app;
+
 CREATE OR REPLACE FUNCTION training.coming_to(events uuid[])
  RETURNS TABLE(event_id uuid, coming integer)
  LANGUAGE sql
@@ -6294,6 +6983,20 @@ AS $function$ select a.event_id, count(*)::integer from event_answers a
 ;
 
 grant execute on function training.coming_to(uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION training.competency_is_needed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+begin
+  if exists (select from sign_offs s where s.organisation_id = new.organisation_id and s.applicant_id = new.applicant_id and s.withdrawn_at is null) then
+    raise exception 'the last yes stands on this' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION training.event_answer_stands()
  RETURNS trigger
@@ -6347,6 +7050,75 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION training.learners_behind(of_account uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select coalesce(array_agg(p.id), '{}') from people.accounts a
+   join recruiting.applicants p on p.organisation_id = a.organisation_id and p.person_id = a.person_id
+   where a.organisation_id = app.org() and a.id = of_account and (app.is_system() or a.id = app.account()) $function$
+;
+
+comment on function training.learners_behind(uuid) is 'The applicants behind an account, for themselves and the house';
+
+grant execute on function training.learners_behind(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION training.learners_named(of_applicants uuid[], of_accounts uuid[])
+ RETURNS TABLE(applicant_id uuid, account_id uuid, centre_id uuid, given_name text, family_name text, zone text, own boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+  select a.id, t.id, a.centre_id, a.given_name, a.family_name, c.zone, coalesce(a.person_id = app.person(), false)
+  from recruiting.applicants a
+  join people.centres c on c.organisation_id = a.organisation_id and c.id = a.centre_id
+  left join people.accounts t on t.organisation_id = a.organisation_id and t.person_id = a.person_id
+  where a.organisation_id = app.org() and (a.id = any (of_applicants) or t.id = any (of_accounts))
+    and (app.is_system()
+      or a.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))
+      or (a.centre_id = any (app.centres('{practitioner}'))
+        and (a.person_id is not null or exists (select from practice p where p.organisation_id = a.organisation_id and p.applicant_id = a.id)))
+      or exists (select from practice p where p.organisation_id = a.organisation_id and p.applicant_id = a.id
+        and (p.alongside_account = app.account() or p.centre_id = any (app.centres('{practitioner,volunteer_manager,programme_coordinator}')))))
+$function$
+;
+
+comment on function training.learners_named(uuid[],uuid[]) is 'Name and centre of learners, for those who sign them off and those who were beside them; own: it is the actor themselves';
+
+grant execute on function training.learners_named(uuid[],uuid[]) to kith_app;
+
+CREATE OR REPLACE FUNCTION training.led_trainee(of_applicant uuid)
+ RETURNS TABLE(applicant_id uuid, centre_id uuid, name text, zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.id, a.centre_id, trim(a.given_name || ' ' || a.family_name), z.zone
+  from recruiting.applicants a join people.centres z on z.organisation_id = a.organisation_id and z.id = a.centre_id
+  where a.organisation_id = app.org() and a.id = of_applicant and a.id <> all (recruiting.own_applicants())
+    and (exists (select from training.cohort_places p where p.organisation_id = a.organisation_id and p.applicant_id = a.id
+        and p.left_at is null and p.cohort_id = any (training.cohorts_led()))
+      or exists (select from training.catch_ups u where u.organisation_id = a.organisation_id and u.applicant_id = a.id
+        and u.called_off_at is null and (u.with_account = app.account() or u.with_cohort_id = any (training.cohorts_led()))))
+$function$
+;
+
+comment on function training.led_trainee(uuid) is 'The name of one trainee, for whoever trains them now';
+
+grant execute on function training.led_trainee(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION training.own_credentials()
+ RETURNS TABLE(award_id uuid, jwt text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$ select c.award_id, c.jwt from credentials c
+   where c.organisation_id = app.org() and c.replaced_at is null and c.applicant_id = any (recruiting.own_applicants()) $function$
+;
+
+grant execute on function training.own_credentials() to kith_app;
+
 CREATE OR REPLACE FUNCTION training.own_learner()
  RETURNS TABLE(applicant_id uuid, centre_id uuid, given_name text, family_name text)
  LANGUAGE sql
@@ -6372,6 +7144,56 @@ end $function$
 ;
 
 grant execute on function training.review_in_ones_own_name() to public;
+
+CREATE OR REPLACE FUNCTION training.seen_in_ones_own_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+declare
+  was uuid;
+begin
+  if tg_op = 'UPDATE' then was := old.observed_by; end if;
+  if new.observed_by is not null and new.observed_by is distinct from app.account() or (was is not null and new.observed_by is null) then
+    raise exception 'what was seen is written down in one''s own name' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
+grant execute on function training.seen_in_ones_own_name() to public;
+
+CREATE OR REPLACE FUNCTION training.sign_off_is_earned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+declare
+  asked constant jsonb := (select s.content from syllabi s where s.organisation_id = new.organisation_id and s.id = new.syllabus_id);
+begin
+  if not exists (select from recruiting.applicants a where a.organisation_id = new.organisation_id and a.id = new.applicant_id and a.centre_id = new.centre_id) then
+    raise exception 'a sign-off is given at the learner''s own centre' using errcode = 'check_violation';
+  end if;
+  if tg_argv[0] = 'competency' then return null; end if;
+  if exists (
+    select from jsonb_array_elements(asked -> 'units') u cross join jsonb_array_elements_text(u -> 'competencies') c
+    where u ->> 'code' in (select jsonb_array_elements_text(l -> 'units') from jsonb_array_elements(asked -> 'levels') l where l ->> 'code' = 'core')
+      and not exists (select from competency_sign_offs o where o.organisation_id = new.organisation_id and o.applicant_id = new.applicant_id
+        and o.competency_code = c and o.withdrawn_at is null))
+  then
+    raise exception 'not every competency is signed off' using errcode = 'check_violation';
+  end if;
+  if new.without_practice_why is null and exists (
+    select from jsonb_array_elements(asked -> 'rules' -> 'practice') r
+    where (select count(*) from practice p where p.organisation_id = new.organisation_id and p.applicant_id = new.applicant_id
+      and p.kind = r ->> 'kind' and p.happened_at is not null) < (r ->> 'times')::integer)
+  then
+    raise exception 'the practice is not done yet' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION training.syllabus_in_ones_own_name()
  RETURNS trigger
@@ -6411,6 +7233,59 @@ end $function$
 ;
 
 grant execute on function training.syllabus_review_by_another() to public;
+
+CREATE OR REPLACE FUNCTION training.trainees_of(of_cohort uuid)
+ RETURNS TABLE(applicant_id uuid, name text, called_name text, access_needs text, home_centre_id uuid, guest boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.id, trim(a.given_name || ' ' || a.family_name), coalesce(a.known_as, a.given_name), a.access_needs, a.centre_id, w.guest
+  from training.cohorts c
+  join lateral (
+    select p.applicant_id, false as guest from training.cohort_places p
+    where p.organisation_id = c.organisation_id and p.cohort_id = c.id and (p.left_at is null or not c.id = any (training.cohorts_led())
+      or c.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')))
+    union
+    select u.applicant_id, true from training.catch_ups u
+    where u.organisation_id = c.organisation_id and u.with_cohort_id = c.id and u.called_off_at is null
+  ) w on true
+  join recruiting.applicants a on a.organisation_id = c.organisation_id and a.id = w.applicant_id
+  where c.organisation_id = app.org() and c.id = of_cohort
+    and (app.is_system() or c.id = any (training.cohorts_led()) or c.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')))
+$function$
+;
+
+comment on function training.trainees_of(uuid) is 'Who learns in a cohort, guests for one unit among them: name and access needs, for its trainers and those who recruit at its centre';
+
+grant execute on function training.trainees_of(uuid) to kith_app;
+
+CREATE OR REPLACE FUNCTION training.unit_still_to_come(of_syllabus_code text, of_unit text, after_moment timestamp with time zone)
+ RETURNS TABLE(meeting_id uuid, cohort_id uuid, centre_id uuid, cohort_name text, centre_name text, zone text, starts_at timestamp with time zone, minutes integer, place text, room_left integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select m.id, c.id, c.centre_id, c.name, z.name, z.zone, m.starts_at, t.minutes,
+    coalesce(nullif(m.place_words, ''), nullif(c.place_words, ''), v.name || ', ' || v.room),
+    c.places - (select count(*) from training.cohort_places p where p.organisation_id = c.organisation_id and p.cohort_id = c.id and p.taken_at is not null and p.left_at is null)::integer
+      - (select count(*) from training.catch_ups u where u.organisation_id = c.organisation_id and u.meeting_id = m.id and u.called_off_at is null)::integer
+  from training.cohorts c
+  join training.syllabi s on s.organisation_id = c.organisation_id and s.id = c.syllabus_id
+  join training.cohort_meetings m on m.organisation_id = c.organisation_id and m.cohort_id = c.id
+  join training.cohort_parts t on t.organisation_id = m.organisation_id and t.meeting_id = m.id and t.unit_code = of_unit
+  join people.centres z on z.organisation_id = c.organisation_id and z.id = c.centre_id
+  left join programme.venues v on v.organisation_id = c.organisation_id and v.id = c.venue_id
+  where c.organisation_id = app.org() and s.code = of_syllabus_code
+    and c.opened_at is not null and c.called_off_at is null and c.closed_at is null
+    and m.called_off_at is null and m.starts_at > after_moment
+    and (app.is_system() or cardinality(app.centres('{volunteer_manager,programme_coordinator}')) > 0 or cardinality(training.cohorts_led()) > 0)
+$function$
+;
+
+comment on function training.unit_still_to_come(text,text,timestamp with time zone) is 'Meetings of open cohorts that still have a unit ahead, with the room left in them';
+
+grant execute on function training.unit_still_to_come(text,text,timestamp with time zone) to kith_app;
 
 grant usage on schema training to kith_app;
 
@@ -6518,6 +7393,75 @@ create policy see_own on training.awards for select to kith_app
 grant insert, select on training.awards to kith_app;
 grant update (withdrawn_at), update (withdrawn_by), update (withdrawn_why) on training.awards to kith_app;
 
+create table training.catch_ups (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  cohort_id uuid not null,
+  unit_code text not null,
+  how text not null,
+  meeting_id uuid,
+  with_cohort_id uuid,
+  held_at_centre_id uuid not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  with_account uuid,
+  place_words text default ''::text not null,
+  sequence integer default 0 not null,
+  offered_at timestamp with time zone not null,
+  offered_by uuid,
+  done_at timestamp with time zone,
+  called_off_at timestamp with time zone,
+  why text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  constraint catch_ups_pkey PRIMARY KEY (organisation_id, id),
+  constraint catch_ups_check CHECK ((how = 'elsewhere'::text) = (meeting_id IS NOT NULL)),
+  constraint catch_ups_check1 CHECK ((how = 'elsewhere'::text) = (with_cohort_id IS NOT NULL)),
+  constraint catch_ups_check2 CHECK ((how = 'one_to_one'::text) = (with_account IS NOT NULL)),
+  constraint catch_ups_check3 CHECK (called_off_at IS NULL OR why <> ''::text),
+  constraint catch_ups_check4 CHECK (done_at IS NULL OR called_off_at IS NULL),
+  constraint catch_ups_how_check CHECK (how = ANY (ARRAY['elsewhere'::text, 'one_to_one'::text])),
+  constraint catch_ups_minutes_check CHECK (minutes >= 1 AND minutes <= 600),
+  constraint catch_ups_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint catch_ups_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint catch_ups_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES training.cohorts(organisation_id, id) ON DELETE RESTRICT,
+  constraint catch_ups_organisation_id_held_at_centre_id_fkey FOREIGN KEY (organisation_id, held_at_centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint catch_ups_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES training.cohort_meetings(organisation_id, id) ON DELETE RESTRICT,
+  constraint catch_ups_organisation_id_offered_by_fkey FOREIGN KEY (organisation_id, offered_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint catch_ups_organisation_id_with_account_fkey FOREIGN KEY (organisation_id, with_account) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint catch_ups_organisation_id_with_cohort_id_fkey FOREIGN KEY (organisation_id, with_cohort_id) REFERENCES training.cohorts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.catch_ups is 'A missed unit, offered once more: with another cohort that still has it ahead, or with one trainer';
+comment on column training.catch_ups.held_at_centre_id is 'Where it is held: the centre of the other cohort, or their own';
+CREATE UNIQUE INDEX catch_ups_one_open ON training.catch_ups USING btree (organisation_id, applicant_id, unit_code) WHERE ((done_at IS NULL) AND (called_off_at IS NULL));
+CREATE INDEX catch_ups_organisation_id_centre_id_starts_at_idx ON training.catch_ups USING btree (organisation_id, centre_id, starts_at) WHERE ((done_at IS NULL) AND (called_off_at IS NULL));
+CREATE INDEX catch_ups_organisation_id_cohort_id_idx ON training.catch_ups USING btree (organisation_id, cohort_id);
+CREATE INDEX catch_ups_organisation_id_meeting_id_idx ON training.catch_ups USING btree (organisation_id, meeting_id);
+CREATE INDEX catch_ups_organisation_id_with_account_idx ON training.catch_ups USING btree (organisation_id, with_account) WHERE (called_off_at IS NULL);
+alter table training.catch_ups enable row level security;
+alter table training.catch_ups force row level security;
+create policy add on training.catch_ups for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.catch_ups for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change_guests on training.catch_ups for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((held_at_centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (with_cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[])) OR (with_account = ( SELECT app.account() AS account)))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND ((held_at_centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (with_cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[])) OR (with_account = ( SELECT app.account() AS account)))));
+create policy not_ones_own on training.catch_ups as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.catch_ups for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.catch_ups for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_guests on training.catch_ups for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((held_at_centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[])) OR (with_cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[])) OR (with_account = ( SELECT app.account() AS account)))));
+create policy see_own on training.catch_ups for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select, update on training.catch_ups to kith_app;
+
 create table training.certificates (
   organisation_id uuid not null,
   id uuid not null,
@@ -6580,6 +7524,265 @@ create policy see on training.certificates for select to kith_app
 create policy see_own on training.certificates for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
 grant insert, select, update on training.certificates to kith_app;
+
+create table training.cohort_meetings (
+  organisation_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  centre_id uuid not null,
+  position integer not null,
+  title text not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  place_words text default ''::text not null,
+  booking_id uuid,
+  sequence integer default 0 not null,
+  called_off_at timestamp with time zone,
+  called_off_why text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  constraint cohort_meetings_pkey PRIMARY KEY (organisation_id, id),
+  constraint cohort_meetings_organisation_id_cohort_id_position_key UNIQUE (organisation_id, cohort_id, "position"),
+  constraint cohort_meetings_check CHECK (called_off_at IS NULL OR called_off_why <> ''::text),
+  constraint cohort_meetings_minutes_check CHECK (minutes >= 1 AND minutes <= 900),
+  constraint cohort_meetings_position_check CHECK ("position" > 0),
+  constraint cohort_meetings_title_check CHECK (title <> ''::text),
+  constraint cohort_meetings_organisation_id_booking_id_fkey FOREIGN KEY (organisation_id, booking_id) REFERENCES programme.bookings(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohort_meetings_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohort_meetings_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES training.cohorts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.cohort_meetings is 'An evening or a day on which a cohort meets; sequence counts how often it was moved or called off';
+comment on column training.cohort_meetings.place_words is 'Where this one is, when it is not where the cohort usually meets';
+CREATE INDEX cohort_meetings_organisation_id_centre_id_starts_at_idx ON training.cohort_meetings USING btree (organisation_id, centre_id, starts_at);
+CREATE INDEX cohort_meetings_organisation_id_cohort_id_starts_at_idx ON training.cohort_meetings USING btree (organisation_id, cohort_id, starts_at);
+alter table training.cohort_meetings enable row level security;
+alter table training.cohort_meetings force row level security;
+create policy add on training.cohort_meetings for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.cohort_meetings for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on training.cohort_meetings for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.cohort_meetings for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_led on training.cohort_meetings for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[])) OR (cohort_id = ANY (( SELECT training.cohorts_joined() AS cohorts_joined)::uuid[])))));
+grant insert, select, update on training.cohort_meetings to kith_app;
+
+create table training.cohort_parts (
+  organisation_id uuid not null,
+  meeting_id uuid not null,
+  cohort_id uuid not null,
+  centre_id uuid not null,
+  position integer not null,
+  unit_code text,
+  title text not null,
+  minutes integer not null,
+  constraint cohort_parts_pkey PRIMARY KEY (organisation_id, meeting_id, "position"),
+  constraint cohort_parts_minutes_check CHECK (minutes > 0),
+  constraint cohort_parts_position_check CHECK ("position" > 0),
+  constraint cohort_parts_title_check CHECK (title <> ''::text),
+  constraint cohort_parts_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohort_parts_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES training.cohorts(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohort_parts_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES training.cohort_meetings(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.cohort_parts is 'What a meeting is made of: units of the syllabus, time for the team, breaks';
+comment on column training.cohort_parts.unit_code is 'The unit of the syllabus; null: a break, or time for the team';
+CREATE UNIQUE INDEX cohort_parts_each_unit_once ON training.cohort_parts USING btree (organisation_id, cohort_id, unit_code);
+alter table training.cohort_parts enable row level security;
+alter table training.cohort_parts force row level security;
+create policy add on training.cohort_parts for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.cohort_parts for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on training.cohort_parts for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.cohort_parts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_led on training.cohort_parts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[])) OR (cohort_id = ANY (( SELECT training.cohorts_joined() AS cohorts_joined)::uuid[])))));
+grant insert, select, update on training.cohort_parts to kith_app;
+
+create table training.cohort_places (
+  organisation_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  asked_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  taken_by uuid,
+  left_at timestamp with time zone,
+  left_why text default ''::text not null,
+  constraint cohort_places_pkey PRIMARY KEY (organisation_id, id),
+  constraint cohort_places_check CHECK (left_at IS NULL OR left_why <> ''::text),
+  constraint cohort_places_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohort_places_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohort_places_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES training.cohorts(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohort_places_organisation_id_taken_by_fkey FOREIGN KEY (organisation_id, taken_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.cohort_places is 'Who goes through the training with a cohort, who waits for a place, and who left and why';
+comment on column training.cohort_places.taken_at is 'Null: they wait, because every place was taken';
+CREATE UNIQUE INDEX cohort_places_once ON training.cohort_places USING btree (organisation_id, cohort_id, applicant_id) WHERE (left_at IS NULL);
+CREATE INDEX cohort_places_organisation_id_applicant_id_idx ON training.cohort_places USING btree (organisation_id, applicant_id);
+CREATE INDEX cohort_places_organisation_id_centre_id_idx ON training.cohort_places USING btree (organisation_id, centre_id) WHERE (left_at IS NULL);
+alter table training.cohort_places enable row level security;
+alter table training.cohort_places force row level security;
+create policy add on training.cohort_places for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.cohort_places for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on training.cohort_places for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.cohort_places for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_led on training.cohort_places for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[])) AND (left_at IS NULL)));
+create policy see_own on training.cohort_places for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select, update on training.cohort_places to kith_app;
+
+create table training.cohort_trainers (
+  organisation_id uuid not null,
+  id uuid not null,
+  cohort_id uuid not null,
+  centre_id uuid not null,
+  account_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint cohort_trainers_pkey PRIMARY KEY (organisation_id, id),
+  constraint cohort_trainers_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohort_trainers_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohort_trainers_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES training.cohorts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.cohort_trainers is 'Who leads a cohort, from when until when';
+CREATE UNIQUE INDEX cohort_trainers_once ON training.cohort_trainers USING btree (organisation_id, cohort_id, account_id) WHERE (until_at IS NULL);
+CREATE INDEX cohort_trainers_organisation_id_account_id_idx ON training.cohort_trainers USING btree (organisation_id, account_id) WHERE (until_at IS NULL);
+alter table training.cohort_trainers enable row level security;
+alter table training.cohort_trainers force row level security;
+create policy add on training.cohort_trainers for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.cohort_trainers for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on training.cohort_trainers for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.cohort_trainers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_led on training.cohort_trainers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[])) OR (cohort_id = ANY (( SELECT training.cohorts_joined() AS cohorts_joined)::uuid[])))));
+grant insert, select, update on training.cohort_trainers to kith_app;
+
+create table training.cohorts (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  syllabus_id uuid not null,
+  name text not null,
+  layout text not null,
+  place_words text default ''::text not null,
+  venue_id uuid,
+  places integer not null,
+  planned_at timestamp with time zone not null,
+  planned_by uuid,
+  opened_at timestamp with time zone,
+  called_off_at timestamp with time zone,
+  called_off_why text default ''::text not null,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint cohorts_pkey PRIMARY KEY (organisation_id, id),
+  constraint cohorts_check CHECK (place_words <> ''::text OR venue_id IS NOT NULL),
+  constraint cohorts_check1 CHECK (called_off_at IS NULL OR called_off_why <> ''::text),
+  constraint cohorts_check2 CHECK (closed_at IS NULL OR opened_at IS NOT NULL),
+  constraint cohorts_name_check CHECK (name <> ''::text),
+  constraint cohorts_places_check CHECK (places >= 1 AND places <= 60),
+  constraint cohorts_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohorts_organisation_id_planned_by_fkey FOREIGN KEY (organisation_id, planned_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohorts_organisation_id_syllabus_id_fkey FOREIGN KEY (organisation_id, syllabus_id) REFERENCES training.syllabi(organisation_id, id) ON DELETE RESTRICT,
+  constraint cohorts_organisation_id_venue_id_fkey FOREIGN KEY (organisation_id, venue_id) REFERENCES programme.venues(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.cohorts is 'People who go through the training together: where, with which version of the syllabus, in which layout, how many places';
+comment on column training.cohorts.opened_at is 'From when people may take places; null: only planned';
+CREATE INDEX cohorts_organisation_id_centre_id_planned_at_idx ON training.cohorts USING btree (organisation_id, centre_id, planned_at);
+alter table training.cohorts enable row level security;
+alter table training.cohorts force row level security;
+create policy add on training.cohorts for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.cohorts for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy owner_all on training.cohorts for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.cohorts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_led on training.cohorts for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND ((id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[])) OR (id = ANY (( SELECT training.cohorts_joined() AS cohorts_joined)::uuid[])))));
+grant insert, select, update on training.cohorts to kith_app;
+
+create table training.competency_sign_offs (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  competency_code text not null,
+  syllabus_id uuid not null,
+  evidence text default ''::text not null,
+  practice_id uuid,
+  unit_code text,
+  earlier boolean default false not null,
+  signed_by uuid,
+  signed_on date not null,
+  signed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text,
+  constraint competency_sign_offs_pkey PRIMARY KEY (organisation_id, id),
+  constraint competency_sign_offs_check CHECK (evidence <> ''::text OR practice_id IS NOT NULL OR unit_code IS NOT NULL),
+  constraint competency_sign_offs_check1 CHECK (NOT earlier OR evidence <> ''::text),
+  constraint competency_sign_offs_check2 CHECK (withdrawn_at IS NULL OR withdrawn_why <> ''::text),
+  constraint competency_sign_offs_competency_code_check CHECK (competency_code <> ''::text),
+  constraint competency_sign_offs_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint competency_sign_offs_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint competency_sign_offs_organisation_id_practice_id_applicant_fkey FOREIGN KEY (organisation_id, practice_id, applicant_id) REFERENCES training.practice(organisation_id, id, applicant_id) ON DELETE RESTRICT,
+  constraint competency_sign_offs_organisation_id_signed_by_fkey FOREIGN KEY (organisation_id, signed_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint competency_sign_offs_organisation_id_syllabus_id_fkey FOREIGN KEY (organisation_id, syllabus_id) REFERENCES training.syllabi(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.competency_sign_offs is 'Somebody says in their own name that a learner can do one thing, and on what they base it: words, a session, a unit';
+comment on column training.competency_sign_offs.earlier is 'Based on what they did before they came to us';
+comment on column training.competency_sign_offs.signed_by is 'Null: brought in by the house';
+CREATE UNIQUE INDEX competency_sign_offs_live ON training.competency_sign_offs USING btree (organisation_id, applicant_id, competency_code) WHERE (withdrawn_at IS NULL);
+CREATE INDEX competency_sign_offs_organisation_id_centre_id_idx ON training.competency_sign_offs USING btree (organisation_id, centre_id);
+CREATE TRIGGER competency_is_needed AFTER UPDATE OF withdrawn_at ON training.competency_sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NULL AND new.withdrawn_at IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION training.competency_is_needed();
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.competency_sign_offs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('signed_by');
+CREATE TRIGGER sign_off_is_earned AFTER INSERT ON training.competency_sign_offs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION training.sign_off_is_earned('competency');
+CREATE TRIGGER withdrawn_stays_withdrawn AFTER UPDATE OF withdrawn_at ON training.competency_sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND new.withdrawn_at IS DISTINCT FROM old.withdrawn_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('what was taken back is signed anew');
+alter table training.competency_sign_offs enable row level security;
+alter table training.competency_sign_offs force row level security;
+create policy add on training.competency_sign_offs for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.competency_sign_offs for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_changed_by_oneself on training.competency_sign_offs as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy not_signed_by_oneself on training.competency_sign_offs as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.competency_sign_offs for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.competency_sign_offs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on training.competency_sign_offs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select on training.competency_sign_offs to kith_app;
+grant update (withdrawn_at), update (withdrawn_by), update (withdrawn_why) on training.competency_sign_offs to kith_app;
 
 create table training.course_reviews (
   organisation_id uuid not null,
@@ -6751,6 +7954,7 @@ comment on table training.interest_outcomes is 'What became of an interest, each
 comment on column training.interest_outcomes.taken_back_at is 'A mistaken one is taken back and stays readable';
 CREATE INDEX interest_outcomes_organisation_id_centre_id_on_day_idx ON training.interest_outcomes USING btree (organisation_id, centre_id, on_day) WHERE (taken_back_at IS NULL);
 CREATE INDEX interest_outcomes_organisation_id_interest_id_noted_at_idx ON training.interest_outcomes USING btree (organisation_id, interest_id, noted_at);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.interest_outcomes FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('noted_by');
 CREATE TRIGGER interest_follows_outcomes AFTER INSERT OR UPDATE ON training.interest_outcomes FOR EACH ROW EXECUTE FUNCTION training.interest_follows_outcomes();
 alter table training.interest_outcomes enable row level security;
 alter table training.interest_outcomes force row level security;
@@ -6804,6 +8008,8 @@ comment on column training.interests.closed_at is 'Written by the outcomes: when
 CREATE UNIQUE INDEX interests_one_open ON training.interests USING btree (organisation_id, applicant_id, pathway_code) WHERE (closed_at IS NULL);
 CREATE INDEX interests_organisation_id_applicant_id_said_at_idx ON training.interests USING btree (organisation_id, applicant_id, said_at);
 CREATE INDEX interests_organisation_id_centre_id_said_at_idx ON training.interests USING btree (organisation_id, centre_id, said_at) WHERE ((answered_at IS NULL) AND (closed_at IS NULL));
+CREATE TRIGGER answered_in_ones_own_name AFTER UPDATE OF answered_at ON training.interests FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('answered_by');
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.interests FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('said_by');
 alter table training.interests enable row level security;
 alter table training.interests force row level security;
 create policy add on training.interests for insert to kith_app
@@ -7081,6 +8287,196 @@ create policy see on training.pathways for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
 grant insert, select on training.pathways to kith_app;
 
+create table training.practice (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  kind text not null,
+  session_id uuid,
+  on_date date not null,
+  what text not null,
+  alongside_account uuid,
+  alongside_words text default ''::text not null,
+  planned_at timestamp with time zone not null,
+  planned_by uuid,
+  happened_at timestamp with time zone,
+  did_not_happen_at timestamp with time zone,
+  did_not_happen_why text,
+  observer_words text default ''::text not null,
+  observed_by uuid,
+  observed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint practice_pkey PRIMARY KEY (organisation_id, id),
+  constraint practice_organisation_id_id_applicant_id_key UNIQUE (organisation_id, id, applicant_id),
+  constraint practice_organisation_id_id_centre_id_applicant_id_key UNIQUE (organisation_id, id, centre_id, applicant_id),
+  constraint practice_check CHECK (happened_at IS NULL OR did_not_happen_at IS NULL),
+  constraint practice_check1 CHECK (did_not_happen_at IS NULL OR did_not_happen_why <> ''::text),
+  constraint practice_check2 CHECK ((observed_at IS NULL) = (observed_by IS NULL)),
+  constraint practice_check3 CHECK (observed_at IS NULL OR happened_at IS NOT NULL AND observer_words <> ''::text),
+  constraint practice_kind_check CHECK (kind = ANY (ARRAY['shadowing'::text, 'buddying'::text, 'observed'::text])),
+  constraint practice_what_check CHECK (what <> ''::text),
+  constraint practice_organisation_id_alongside_account_fkey FOREIGN KEY (organisation_id, alongside_account) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint practice_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint practice_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.practice is 'One time that somebody was at a session to learn: to watch, to help, or to run it while somebody watches; what whoever was beside them saw';
+comment on column training.practice.session_id is 'The session it belongs to; null: it happened before it was kept here. Sessions are known further along the corridor';
+comment on column training.practice.alongside_account is 'Who is beside them and writes afterwards; null: somebody who does not sign in, or nobody yet';
+comment on column training.practice.alongside_words is 'Who was beside them, where they do not sign in';
+CREATE UNIQUE INDEX practice_once ON training.practice USING btree (organisation_id, session_id, applicant_id, kind) WHERE ((did_not_happen_at IS NULL) AND (session_id IS NOT NULL));
+CREATE INDEX practice_organisation_id_alongside_account_on_date_idx ON training.practice USING btree (organisation_id, alongside_account, on_date);
+CREATE INDEX practice_organisation_id_applicant_id_on_date_idx ON training.practice USING btree (organisation_id, applicant_id, on_date);
+CREATE INDEX practice_organisation_id_centre_id_on_date_idx ON training.practice USING btree (organisation_id, centre_id, on_date) WHERE ((observed_at IS NULL) AND (did_not_happen_at IS NULL));
+CREATE TRIGGER seen_in_ones_own_name AFTER INSERT ON training.practice FOR EACH ROW WHEN (new.observed_by IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION training.seen_in_ones_own_name();
+CREATE TRIGGER seen_stays_theirs AFTER UPDATE OF observed_by, observer_words, observed_at ON training.practice FOR EACH ROW WHEN ((old.observed_by IS DISTINCT FROM new.observed_by OR old.observer_words IS DISTINCT FROM new.observer_words OR old.observed_at IS DISTINCT FROM new.observed_at) AND platform.by_hand()) EXECUTE FUNCTION training.seen_in_ones_own_name();
+alter table training.practice enable row level security;
+alter table training.practice force row level security;
+create policy add on training.practice for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.practice for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change_alongside on training.practice for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (alongside_account = ( SELECT app.account() AS account))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (alongside_account = ( SELECT app.account() AS account))));
+create policy not_added_for_oneself on training.practice as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy not_changed_by_oneself on training.practice as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.practice for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.practice for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_alongside on training.practice for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (alongside_account = ( SELECT app.account() AS account))));
+create policy see_home on training.practice for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (EXISTS ( SELECT
+   FROM recruiting.applicants a
+  WHERE ((a.organisation_id = practice.organisation_id) AND (a.id = practice.applicant_id))))));
+create policy see_own on training.practice for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select on training.practice to kith_app;
+grant update (on_date), update (what), update (happened_at), update (did_not_happen_at), update (did_not_happen_why), update (observer_words), update (observed_by), update (observed_at), update (version) on training.practice to kith_app;
+
+create table training.practice_reflections (
+  organisation_id uuid not null,
+  practice_id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  words text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint practice_reflections_pkey PRIMARY KEY (organisation_id, practice_id),
+  constraint practice_reflections_organisation_id_practice_id_centre_id_fkey FOREIGN KEY (organisation_id, practice_id, centre_id, applicant_id) REFERENCES training.practice(organisation_id, id, centre_id, applicant_id) ON DELETE RESTRICT
+);
+comment on table training.practice_reflections is 'What a learner makes of a session they learned at: theirs to write, read by them and by those who look after volunteers';
+CREATE INDEX practice_reflections_organisation_id_applicant_id_idx ON training.practice_reflections USING btree (organisation_id, applicant_id);
+alter table training.practice_reflections enable row level security;
+alter table training.practice_reflections force row level security;
+create policy add on training.practice_reflections for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy change on training.practice_reflections for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.practice_reflections for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.practice_reflections for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])))));
+grant insert, select on training.practice_reflections to kith_app;
+grant update (words), update (changed_at), update (version) on training.practice_reflections to kith_app;
+
+create table training.practice_seen (
+  organisation_id uuid not null,
+  practice_id uuid not null,
+  competency_code text not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  seen text not null,
+  words text default ''::text not null,
+  seen_by uuid not null,
+  at timestamp with time zone not null,
+  constraint practice_seen_pkey PRIMARY KEY (organisation_id, practice_id, competency_code),
+  constraint practice_seen_competency_code_check CHECK (competency_code <> ''::text),
+  constraint practice_seen_seen_check CHECK (seen = ANY (ARRAY['yes'::text, 'partly'::text, 'not_yet'::text])),
+  constraint practice_seen_organisation_id_practice_id_centre_id_applic_fkey FOREIGN KEY (organisation_id, practice_id, centre_id, applicant_id) REFERENCES training.practice(organisation_id, id, centre_id, applicant_id) ON DELETE RESTRICT,
+  constraint practice_seen_organisation_id_seen_by_fkey FOREIGN KEY (organisation_id, seen_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.practice_seen is 'What somebody saw of one competency in one session; what did not come up has no row';
+CREATE INDEX practice_seen_organisation_id_applicant_id_idx ON training.practice_seen USING btree (organisation_id, applicant_id);
+alter table training.practice_seen enable row level security;
+alter table training.practice_seen force row level security;
+create policy add on training.practice_seen for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ((seen_by = ( SELECT app.account() AS account)) AND ((centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (EXISTS ( SELECT
+   FROM training.practice p
+  WHERE ((p.organisation_id = practice_seen.organisation_id) AND (p.id = practice_seen.practice_id) AND (p.alongside_account = ( SELECT app.account() AS account))))))))));
+create policy not_seen_by_oneself on training.practice_seen as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.practice_seen for all to kith_owner
+  using (true)
+  with check (true);
+create policy remove on training.practice_seen for delete to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (seen_by = ( SELECT app.account() AS account)))));
+create policy see on training.practice_seen for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])) OR (seen_by = ( SELECT app.account() AS account)) OR (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[])) OR (EXISTS ( SELECT
+   FROM recruiting.applicants a
+  WHERE ((a.organisation_id = practice_seen.organisation_id) AND (a.id = practice_seen.applicant_id)))))));
+grant delete, insert, select on training.practice_seen to kith_app;
+
+create table training.sign_offs (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  applicant_id uuid not null,
+  syllabus_id uuid not null,
+  words text default ''::text not null,
+  without_practice_why text,
+  signed_by uuid,
+  signed_on date not null,
+  signed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text,
+  constraint sign_offs_pkey PRIMARY KEY (organisation_id, id),
+  constraint sign_offs_check CHECK (withdrawn_at IS NULL OR withdrawn_why <> ''::text),
+  constraint sign_offs_without_practice_why_check CHECK (without_practice_why <> ''::text),
+  constraint sign_offs_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint sign_offs_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint sign_offs_organisation_id_signed_by_fkey FOREIGN KEY (organisation_id, signed_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint sign_offs_organisation_id_syllabus_id_fkey FOREIGN KEY (organisation_id, syllabus_id) REFERENCES training.syllabi(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.sign_offs is 'The last yes: may run sessions. Given when every competency is signed off and the practice is done';
+comment on column training.sign_offs.without_practice_why is 'Why the practice here was not asked of somebody with experience; null: it was done';
+comment on column training.sign_offs.signed_by is 'Null: brought in by the house';
+CREATE UNIQUE INDEX sign_offs_live ON training.sign_offs USING btree (organisation_id, applicant_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX sign_offs_organisation_id_centre_id_idx ON training.sign_offs USING btree (organisation_id, centre_id);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.sign_offs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('signed_by');
+CREATE TRIGGER sign_off_is_earned AFTER INSERT ON training.sign_offs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION training.sign_off_is_earned('last');
+CREATE TRIGGER withdrawn_stays_withdrawn AFTER UPDATE OF withdrawn_at ON training.sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND new.withdrawn_at IS DISTINCT FROM old.withdrawn_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('what was taken back is signed anew');
+alter table training.sign_offs enable row level security;
+alter table training.sign_offs force row level security;
+create policy add on training.sign_offs for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy change on training.sign_offs for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy not_changed_by_oneself on training.sign_offs as restrictive for update to kith_app
+  using ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy not_signed_by_oneself on training.sign_offs as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.sign_offs for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.sign_offs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_own on training.sign_offs for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select on training.sign_offs to kith_app;
+grant update (withdrawn_at), update (withdrawn_by), update (withdrawn_why) on training.sign_offs to kith_app;
+
 create table training.signing_keys (
   organisation_id uuid not null,
   id uuid not null,
@@ -7181,3 +8577,87 @@ create policy owner_all on training.syllabus_reviews for all to kith_owner
 create policy see on training.syllabus_reviews for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
 grant insert, select on training.syllabus_reviews to kith_app;
+
+create table training.trainee_answers (
+  organisation_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  cohort_id uuid not null,
+  applicant_id uuid not null,
+  meeting_id uuid,
+  catch_up_id uuid,
+  said text not null,
+  words text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint trainee_answers_pkey PRIMARY KEY (organisation_id, id),
+  constraint trainee_answers_check CHECK (num_nonnulls(meeting_id, catch_up_id) = 1),
+  constraint trainee_answers_check1 CHECK ((catch_up_id IS NOT NULL) = (said = ANY (ARRAY['yes'::text, 'other_time'::text]))),
+  constraint trainee_answers_said_check CHECK (said = ANY (ARRAY['yes'::text, 'other_time'::text, 'cannot_come'::text, 'can_come'::text])),
+  constraint trainee_answers_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint trainee_answers_organisation_id_catch_up_id_fkey FOREIGN KEY (organisation_id, catch_up_id) REFERENCES training.catch_ups(organisation_id, id) ON DELETE RESTRICT,
+  constraint trainee_answers_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint trainee_answers_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES training.cohorts(organisation_id, id) ON DELETE RESTRICT,
+  constraint trainee_answers_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES training.cohort_meetings(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.trainee_answers is 'What a trainee said: I cannot come to this meeting after all, or yes to a catch-up, or another time please. The last answer counts';
+CREATE INDEX trainee_answers_organisation_id_applicant_id_at_idx ON training.trainee_answers USING btree (organisation_id, applicant_id, at);
+CREATE INDEX trainee_answers_organisation_id_cohort_id_at_idx ON training.trainee_answers USING btree (organisation_id, cohort_id, at);
+alter table training.trainee_answers enable row level security;
+alter table training.trainee_answers force row level security;
+create policy add on training.trainee_answers for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{}'::text[]) AS centres)::uuid[])))));
+create policy add_own on training.trainee_answers for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.trainee_answers for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.trainee_answers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_led on training.trainee_answers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[]))));
+create policy see_own on training.trainee_answers for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select on training.trainee_answers to kith_app;
+
+create table training.unit_attendances (
+  organisation_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  cohort_id uuid not null,
+  centre_id uuid not null,
+  unit_code text not null,
+  applicant_id uuid not null,
+  came boolean not null,
+  why text default ''::text not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  constraint unit_attendances_pkey PRIMARY KEY (organisation_id, id),
+  constraint unit_attendances_organisation_id_applicant_id_fkey FOREIGN KEY (organisation_id, applicant_id) REFERENCES recruiting.applicants(organisation_id, id) ON DELETE RESTRICT,
+  constraint unit_attendances_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT,
+  constraint unit_attendances_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES training.cohorts(organisation_id, id) ON DELETE RESTRICT,
+  constraint unit_attendances_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES training.cohort_meetings(organisation_id, id) ON DELETE RESTRICT,
+  constraint unit_attendances_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table training.unit_attendances is 'Who was there for which unit, as it was noted. A correction is a new row; the last one counts';
+comment on column training.unit_attendances.centre_id is 'The centre of the meeting, also for a guest from another one';
+comment on column training.unit_attendances.why is 'What was wrong before, when this corrects an earlier note';
+CREATE INDEX unit_attendances_organisation_id_applicant_id_idx ON training.unit_attendances USING btree (organisation_id, applicant_id);
+CREATE INDEX unit_attendances_organisation_id_meeting_id_noted_at_idx ON training.unit_attendances USING btree (organisation_id, meeting_id, noted_at);
+alter table training.unit_attendances enable row level security;
+alter table training.unit_attendances force row level security;
+create policy add on training.unit_attendances for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy add_led on training.unit_attendances for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[]))));
+create policy not_ones_own on training.unit_attendances as restrictive for insert to kith_app
+  with check ((( SELECT app.is_system() AS is_system) OR (applicant_id <> ALL (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+create policy owner_all on training.unit_attendances for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on training.unit_attendances for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{volunteer_manager,programme_coordinator}'::text[]) AS centres)::uuid[])))));
+create policy see_led on training.unit_attendances for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (cohort_id = ANY (( SELECT training.cohorts_led() AS cohorts_led)::uuid[]))));
+create policy see_own on training.unit_attendances for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (applicant_id = ANY (( SELECT recruiting.own_applicants() AS own_applicants)::uuid[]))));
+grant insert, select on training.unit_attendances to kith_app;

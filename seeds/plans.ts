@@ -178,6 +178,7 @@ interface Kept {
   readonly nextTime: string;
   readonly takeHome: string;
   readonly heavy?: boolean;
+  readonly told?: boolean;
   /** By place in the session: how a block was changed; without words it was left out. */
   readonly changed?: Readonly<Record<number, string>>;
 }
@@ -257,6 +258,7 @@ const keep = async (scope: Scope, group: CastGroup, number: number, groups: Grou
       nextTime: kept.nextTime,
       takeHome: kept.takeHome,
       heavy: kept.heavy ?? false,
+      told: kept.told ?? false,
       version: 0,
     },
   });

@@ -181,6 +181,8 @@ export interface DeliveryReflections {
   heavy: Generated<boolean>;
   written_at: string;
   version: Generated<number>;
+  /** Somebody told them something that stays with them; what it was is not written here */
+  told: Generated<boolean>;
 }
 
 /** A register was closed: did the session happen, and if not, why */
@@ -1667,6 +1669,24 @@ export interface SignInVerification {
   updatedAt: Generated<string>;
 }
 
+/** What the two agreed that one of them does; goes on to the next meeting, and the next supervisor, until it is done or let go */
+export interface SupervisionActions {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  account_id: string;
+  meeting_id: string;
+  words: string;
+  whose: 'supporter' | 'supervisor';
+  by_on: string | null;
+  made_at: string;
+  made_by: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  closed_as: 'done' | 'let_go' | null;
+  closed_words: Generated<string>;
+}
+
 /** Who supervises a peer supporter, in which form, and from which day the rhythm is counted */
 export interface SupervisionArrangements {
   organisation_id: string;
@@ -1703,6 +1723,34 @@ export interface SupervisionAvailability {
   until_time: string;
 }
 
+/** A talk to be offered to a peer supporter within a day of something hard, until it was held or they said no thanks */
+export interface SupervisionDebriefs {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  account_id: string;
+  opened_at: string;
+  offer_by: string;
+  /** They asked to be rung straight away */
+  ring_now_at: string | null;
+  taken_at: string | null;
+  /** Who said "I will ring"; they alone read what the supporter wrote */
+  taken_by: string | null;
+  offered_at: string | null;
+  offered_by: string | null;
+  offered_how: 'phone' | 'face_to_face' | 'online' | 'message' | null;
+  offered_words: Generated<string>;
+  answered: 'yes' | 'no_thanks' | null;
+  answered_at: string | null;
+  held_at: string | null;
+  held_by: string | null;
+  /** A line both may read: what was agreed, never what was confided */
+  held_words: Generated<string>;
+  closed_at: string | null;
+  closed_why: 'held' | 'no_thanks' | 'taken_back' | null;
+  version: Generated<number>;
+}
+
 /** Days on which somebody is away: the dates alone, never why */
 export interface SupervisionLeave {
   organisation_id: string;
@@ -1713,6 +1761,33 @@ export interface SupervisionLeave {
   until_on: string;
   said_at: string;
   taken_back_at: string | null;
+}
+
+/** A session run, a session that felt heavy, or that somebody told them something that stays: that it was so, and when */
+export interface SupervisionLoadEntries {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  account_id: string;
+  kind: 'session' | 'hard' | 'disclosure';
+  /** When it was; told_at is when we heard */
+  at: string;
+  told_at: string;
+  told_by: 'self' | 'run_sheet';
+  /** The session it is about; null where none was named */
+  ref: string | null;
+  debrief_id: string | null;
+  /** The supporter says it was not so; it no longer counts */
+  taken_back_at: string | null;
+}
+
+/** What a peer supporter wrote beside something hard: for them, and for the one person who has said they will ring */
+export interface SupervisionLoadWords {
+  organisation_id: string;
+  entry_id: string;
+  account_id: string;
+  debrief_id: string;
+  words: string;
 }
 
 /** Each time a meeting was moved: from when to when, by whom and why */
@@ -1776,6 +1851,74 @@ export interface SupervisionMeetings {
   version: Generated<number>;
 }
 
+/** Words that one of the two added to a note later: their own side of it, or what was wrong */
+export interface SupervisionNoteAdditions {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  note_id: string;
+  said_by: string;
+  words: string;
+  at: string;
+}
+
+/** What somebody is still writing about one meeting with one peer supporter: for its author alone, until they keep it or throw it away */
+export interface SupervisionNoteDrafts {
+  organisation_id: string;
+  meeting_id: string;
+  account_id: string;
+  author_id: string;
+  centre_id: string;
+  typed: Json;
+  begun_at: string;
+  changed_at: string;
+  version: Generated<number>;
+}
+
+/** Each time somebody read a note, and by which right; the two see it on the note */
+export interface SupervisionNoteLooks {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  note_id: string;
+  looked_by: string;
+  by_right: 'supporter' | 'holder' | 'supervisor' | 'cover' | 'opened';
+  at: string;
+}
+
+/** A service lead or specialist opened a note for safety's sake: the reason, and until when it stays open to them */
+export interface SupervisionNoteOpenings {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  note_id: string;
+  account_id: string;
+  held_by: string;
+  opened_by: string;
+  reason: string;
+  opened_at: string;
+  until_at: string;
+}
+
+/** What a peer supporter and whoever held the meeting keep of it; shared by the two, never changed, only added to */
+export interface SupervisionNotes {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  meeting_id: string;
+  account_id: string;
+  held_by: string;
+  /** Whose peer supporter it was when it was kept; a later supervisor reads it only if they are let. Null: nobody was named */
+  supervisor_id: string | null;
+  met_on: string;
+  support: Generated<string>;
+  risk: Generated<string>;
+  role: Generated<string>;
+  development: Generated<string>;
+  staying_well: Generated<string>;
+  kept_at: string;
+}
+
 /** How often people meet, early check-ins, forms and days of grace: dated versions, never changed */
 export interface SupervisionRules {
   organisation_id: string;
@@ -1786,6 +1929,34 @@ export interface SupervisionRules {
   made_at: string;
   /** Who wrote this version; null: it came with the programme */
   made_by: string | null;
+}
+
+/** What keeps a peer supporter well, in their own words and theirs alone; the supervisor reads it while it is shared with them */
+export interface SupervisionStayWellPlans {
+  organisation_id: string;
+  account_id: string;
+  content: Json;
+  version: number;
+  changed_at: string;
+}
+
+/** With which supervisor, by name, a stay-well plan is shared, and until when; the next supervisor is not meant */
+export interface SupervisionStayWellShares {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  with_account: string;
+  shared_at: string;
+  taken_back_at: string | null;
+}
+
+/** How a stay-well plan read before, for its owner alone */
+export interface SupervisionStayWellVersions {
+  organisation_id: string;
+  account_id: string;
+  version: number;
+  content: Json;
+  written_at: string;
 }
 
 /** Each try at the questions of a module; what somebody answered is between them and the course */
@@ -1832,6 +2003,32 @@ export interface TrainingAwards {
   withdrawn_why: string | null;
 }
 
+/** A missed unit, offered once more: with another cohort that still has it ahead, or with one trainer */
+export interface TrainingCatchUps {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  cohort_id: string;
+  unit_code: string;
+  how: 'elsewhere' | 'one_to_one';
+  meeting_id: string | null;
+  with_cohort_id: string | null;
+  /** Where it is held: the centre of the other cohort, or their own */
+  held_at_centre_id: string;
+  starts_at: string;
+  minutes: number;
+  with_account: string | null;
+  place_words: Generated<string>;
+  sequence: Generated<number>;
+  offered_at: string;
+  offered_by: string | null;
+  done_at: string | null;
+  called_off_at: string | null;
+  why: Generated<string>;
+  changed_at: string;
+}
+
 /** What somebody has to show for the safeguarding course: done here, or elsewhere and checked, from when until when */
 export interface TrainingCertificates {
   organisation_id: string;
@@ -1853,6 +2050,107 @@ export interface TrainingCertificates {
   seen_on: string | null;
   checked_words: Generated<string>;
   issued_at: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+}
+
+/** An evening or a day on which a cohort meets; sequence counts how often it was moved or called off */
+export interface TrainingCohortMeetings {
+  organisation_id: string;
+  id: string;
+  cohort_id: string;
+  centre_id: string;
+  position: number;
+  title: string;
+  starts_at: string;
+  minutes: number;
+  /** Where this one is, when it is not where the cohort usually meets */
+  place_words: Generated<string>;
+  booking_id: string | null;
+  sequence: Generated<number>;
+  called_off_at: string | null;
+  called_off_why: Generated<string>;
+  changed_at: string;
+}
+
+/** What a meeting is made of: units of the syllabus, time for the team, breaks */
+export interface TrainingCohortParts {
+  organisation_id: string;
+  meeting_id: string;
+  cohort_id: string;
+  centre_id: string;
+  position: number;
+  /** The unit of the syllabus; null: a break, or time for the team */
+  unit_code: string | null;
+  title: string;
+  minutes: number;
+}
+
+/** Who goes through the training with a cohort, who waits for a place, and who left and why */
+export interface TrainingCohortPlaces {
+  organisation_id: string;
+  id: string;
+  cohort_id: string;
+  centre_id: string;
+  applicant_id: string;
+  asked_at: string;
+  /** Null: they wait, because every place was taken */
+  taken_at: string | null;
+  taken_by: string | null;
+  left_at: string | null;
+  left_why: Generated<string>;
+}
+
+/** Who leads a cohort, from when until when */
+export interface TrainingCohortTrainers {
+  organisation_id: string;
+  id: string;
+  cohort_id: string;
+  centre_id: string;
+  account_id: string;
+  from_at: string;
+  until_at: string | null;
+}
+
+/** People who go through the training together: where, with which version of the syllabus, in which layout, how many places */
+export interface TrainingCohorts {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  syllabus_id: string;
+  name: string;
+  layout: string;
+  place_words: Generated<string>;
+  venue_id: string | null;
+  places: number;
+  planned_at: string;
+  planned_by: string | null;
+  /** From when people may take places; null: only planned */
+  opened_at: string | null;
+  called_off_at: string | null;
+  called_off_why: Generated<string>;
+  closed_at: string | null;
+  version: Generated<number>;
+}
+
+/** Somebody says in their own name that a learner can do one thing, and on what they base it: words, a session, a unit */
+export interface TrainingCompetencySignOffs {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  competency_code: string;
+  syllabus_id: string;
+  evidence: Generated<string>;
+  practice_id: string | null;
+  unit_code: string | null;
+  /** Based on what they did before they came to us */
+  earlier: Generated<boolean>;
+  /** Null: brought in by the house */
+  signed_by: string | null;
+  signed_on: string;
+  signed_at: string;
   withdrawn_at: string | null;
   withdrawn_by: string | null;
   withdrawn_why: string | null;
@@ -2073,6 +2371,76 @@ export interface TrainingPathways {
   made_by: string | null;
 }
 
+/** One time that somebody was at a session to learn: to watch, to help, or to run it while somebody watches; what whoever was beside them saw */
+export interface TrainingPractice {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  kind: 'shadowing' | 'buddying' | 'observed';
+  /** The session it belongs to; null: it happened before it was kept here. Sessions are known further along the corridor */
+  session_id: string | null;
+  on_date: string;
+  what: string;
+  /** Who is beside them and writes afterwards; null: somebody who does not sign in, or nobody yet */
+  alongside_account: string | null;
+  /** Who was beside them, where they do not sign in */
+  alongside_words: Generated<string>;
+  planned_at: string;
+  planned_by: string | null;
+  happened_at: string | null;
+  did_not_happen_at: string | null;
+  did_not_happen_why: string | null;
+  observer_words: Generated<string>;
+  observed_by: string | null;
+  observed_at: string | null;
+  version: Generated<number>;
+}
+
+/** What a learner makes of a session they learned at: theirs to write, read by them and by those who look after volunteers */
+export interface TrainingPracticeReflections {
+  organisation_id: string;
+  practice_id: string;
+  centre_id: string;
+  applicant_id: string;
+  words: string;
+  made_at: string;
+  changed_at: string;
+  version: Generated<number>;
+}
+
+/** What somebody saw of one competency in one session; what did not come up has no row */
+export interface TrainingPracticeSeen {
+  organisation_id: string;
+  practice_id: string;
+  competency_code: string;
+  centre_id: string;
+  applicant_id: string;
+  seen: 'yes' | 'partly' | 'not_yet';
+  words: Generated<string>;
+  seen_by: string;
+  at: string;
+}
+
+/** The last yes: may run sessions. Given when every competency is signed off and the practice is done */
+export interface TrainingSignOffs {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  applicant_id: string;
+  syllabus_id: string;
+  words: Generated<string>;
+  /** Why the practice here was not asked of somebody with experience; null: it was done */
+  without_practice_why: string | null;
+  /** Null: brought in by the house */
+  signed_by: string | null;
+  signed_on: string;
+  signed_at: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+}
+
 /** The keys that credentials are signed with: one in use, the retired ones still published, a withdrawn one no longer */
 export interface TrainingSigningKeys {
   organisation_id: string;
@@ -2114,6 +2482,37 @@ export interface TrainingSyllabusReviews {
   approved: boolean;
   words: Generated<string>;
   at: string;
+}
+
+/** What a trainee said: I cannot come to this meeting after all, or yes to a catch-up, or another time please. The last answer counts */
+export interface TrainingTraineeAnswers {
+  organisation_id: string;
+  id: string;
+  centre_id: string;
+  cohort_id: string;
+  applicant_id: string;
+  meeting_id: string | null;
+  catch_up_id: string | null;
+  said: 'yes' | 'other_time' | 'cannot_come' | 'can_come';
+  words: Generated<string>;
+  at: string;
+}
+
+/** Who was there for which unit, as it was noted. A correction is a new row; the last one counts */
+export interface TrainingUnitAttendances {
+  organisation_id: string;
+  id: string;
+  meeting_id: string;
+  cohort_id: string;
+  /** The centre of the meeting, also for a guest from another one */
+  centre_id: string;
+  unit_code: string;
+  applicant_id: string;
+  came: boolean;
+  /** What was wrong before, when this corrects an earlier note */
+  why: Generated<string>;
+  noted_by: string | null;
+  noted_at: string;
 }
 
 export interface Database {
@@ -2222,16 +2621,35 @@ export interface Database {
   'sign_in.twoFactor': SignInTwoFactor;
   'sign_in.user': SignInUser;
   'sign_in.verification': SignInVerification;
+  'supervision.actions': SupervisionActions;
   'supervision.arrangements': SupervisionArrangements;
   'supervision.availability': SupervisionAvailability;
+  'supervision.debriefs': SupervisionDebriefs;
   'supervision.leave': SupervisionLeave;
+  'supervision.load_entries': SupervisionLoadEntries;
+  'supervision.load_words': SupervisionLoadWords;
   'supervision.meeting_moves': SupervisionMeetingMoves;
   'supervision.meeting_people': SupervisionMeetingPeople;
   'supervision.meetings': SupervisionMeetings;
+  'supervision.note_additions': SupervisionNoteAdditions;
+  'supervision.note_drafts': SupervisionNoteDrafts;
+  'supervision.note_looks': SupervisionNoteLooks;
+  'supervision.note_openings': SupervisionNoteOpenings;
+  'supervision.notes': SupervisionNotes;
   'supervision.rules': SupervisionRules;
+  'supervision.stay_well_plans': SupervisionStayWellPlans;
+  'supervision.stay_well_shares': SupervisionStayWellShares;
+  'supervision.stay_well_versions': SupervisionStayWellVersions;
   'training.attempts': TrainingAttempts;
   'training.awards': TrainingAwards;
+  'training.catch_ups': TrainingCatchUps;
   'training.certificates': TrainingCertificates;
+  'training.cohort_meetings': TrainingCohortMeetings;
+  'training.cohort_parts': TrainingCohortParts;
+  'training.cohort_places': TrainingCohortPlaces;
+  'training.cohort_trainers': TrainingCohortTrainers;
+  'training.cohorts': TrainingCohorts;
+  'training.competency_sign_offs': TrainingCompetencySignOffs;
   'training.course_reviews': TrainingCourseReviews;
   'training.courses': TrainingCourses;
   'training.credentials': TrainingCredentials;
@@ -2244,7 +2662,13 @@ export interface Database {
   'training.outside_courses': TrainingOutsideCourses;
   'training.own_learning': TrainingOwnLearning;
   'training.pathways': TrainingPathways;
+  'training.practice': TrainingPractice;
+  'training.practice_reflections': TrainingPracticeReflections;
+  'training.practice_seen': TrainingPracticeSeen;
+  'training.sign_offs': TrainingSignOffs;
   'training.signing_keys': TrainingSigningKeys;
   'training.syllabi': TrainingSyllabi;
   'training.syllabus_reviews': TrainingSyllabusReviews;
+  'training.trainee_answers': TrainingTraineeAnswers;
+  'training.unit_attendances': TrainingUnitAttendances;
 }

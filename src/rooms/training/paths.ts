@@ -83,3 +83,7 @@ export const credentialKeys = path('/credentials/keys');
 export const credentialKey = path('/credentials/keys/:keyId');
 export const credentialStatus = path('/credentials/status');
 export const credentialIssuer = path('/credentials/issuer');
+
+/** Cohorts of the core training, and how far one person is. */
+export const cohorts = path('/cohorts');
+export const learner = path('/learners/:applicantId');

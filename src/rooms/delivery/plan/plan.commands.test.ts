@@ -269,6 +269,7 @@ describe('a run sheet', () => {
           nextTime: '',
           takeHome: '',
           heavy: false,
+          told: false,
           version: 0,
           ...reflection,
         },

@@ -10,6 +10,8 @@ export interface ReflectionAsk {
   readonly nextTime: string;
   readonly takeHome: string;
   readonly heavy: boolean;
+  /** Somebody told them something that stays with them. */
+  readonly told: boolean;
   /** Of the author's own reflection; 0 when there is none. */
   readonly version: number;
 }
@@ -17,13 +19,13 @@ export interface ReflectionAsk {
 const writeReflection = async (
   scope: Scope,
   session: { readonly id: string; readonly centreId: string },
-  { wentWell, nextTime, takeHome, heavy, version }: ReflectionAsk,
+  { wentWell, nextTime, takeHome, heavy, told, version }: ReflectionAsk,
 ): Promise<void> => {
   const account = accountOf(scope.actor);
   if (!account) throw new NotFound('account');
   const own = await scope.tx
     .selectFrom('delivery.reflections')
-    .select(['went_well', 'next_time', 'take_home', 'heavy', 'version'])
+    .select(['went_well', 'next_time', 'take_home', 'heavy', 'told', 'version'])
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('session_id', '=', session.id)
     .where('account_id', '=', account)
@@ -33,7 +35,8 @@ const writeReflection = async (
     (own?.went_well ?? '') === wentWell &&
     (own?.next_time ?? '') === nextTime &&
     (own?.take_home ?? '') === takeHome &&
-    (own?.heavy ?? false) === heavy;
+    (own?.heavy ?? false) === heavy &&
+    (own?.told ?? false) === told;
   if (same) return;
   // One's own words in a second window are as easily lost as a colleague's.
   if ((own?.version ?? 0) !== version) throw new StaleEdit('reflection');
@@ -42,6 +45,7 @@ const writeReflection = async (
     next_time: nextTime,
     take_home: takeHome,
     heavy,
+    told,
     version: version + 1,
   };
   await scope.tx

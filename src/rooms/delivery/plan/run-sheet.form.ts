@@ -12,6 +12,7 @@ export interface OwnReflection {
   readonly nextTime: string;
   readonly takeHome: string;
   readonly heavy: boolean;
+  readonly told: boolean;
   readonly version: number;
 }
 
@@ -73,6 +74,7 @@ export const runSheetForm = ({ planner }: RunSheet): FormOf<RunSheetValue> => ({
           nextTime: typedText(typed, 'next-time'),
           takeHome: typedText(typed, 'take-home'),
           heavy: typedText(typed, 'heavy') === 'yes',
+          told: typedText(typed, 'told') === 'yes',
         },
         next: typedText(typed, 'next') === 'register' ? 'register' : 'carry_on',
       },
@@ -91,6 +93,7 @@ export const runSheetPrefill = ({ planner, own }: RunSheet): Typed => ({
   'next-time': own?.nextTime ?? '',
   'take-home': own?.takeHome ?? '',
   heavy: own?.heavy ? 'yes' : '',
+  told: own?.told ? 'yes' : '',
 });
 
 /** The form as it is drawn: after a refusal, what was typed put together with what colleagues wrote meanwhile. */

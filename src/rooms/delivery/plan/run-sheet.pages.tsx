@@ -171,6 +171,12 @@ const Reflecting = ({ form }: { form: FormState }) => (
       label="It was a heavy one for me"
       hint="The practitioners, coordinators and the volunteer manager of your centre can see this, so that somebody asks how you are."
     />
+    <Checkbox
+      form={form}
+      name="told"
+      label="Somebody told me something that stays with me"
+      hint="What it was is not written here. If a child or an adult may be in danger, raise a concern now; this does not do it."
+    />
   </>
 );
 

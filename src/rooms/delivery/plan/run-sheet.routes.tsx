@@ -15,7 +15,7 @@ const ownReflection = async (scope: Scope, sessionId: string): Promise<OwnReflec
   if (!account) return null;
   const row = await scope.tx
     .selectFrom('delivery.reflections')
-    .select(['went_well', 'next_time', 'take_home', 'heavy', 'version'])
+    .select(['went_well', 'next_time', 'take_home', 'heavy', 'told', 'version'])
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('session_id', '=', sessionId)
     .where('account_id', '=', account)
@@ -26,6 +26,7 @@ const ownReflection = async (scope: Scope, sessionId: string): Promise<OwnReflec
         nextTime: row.next_time,
         takeHome: row.take_home,
         heavy: row.heavy,
+        told: row.told,
         version: row.version,
       }
     : null;

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
-import { Button, Checkbox, DateField, Form, SelectField, TextArea, TextField } from '#ui/form.tsx';
+import { Button, Checkbox, DateField, Form, Hidden, SelectField, TextArea, TextField } from '#ui/form.tsx';
 import { Card, Empty, Heading, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
 import { counted, longDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { maySeeVolunteers } from './readiness.policy.ts';
 import {
+  ASKED,
   type Asked,
   inForceOn,
   type Requirement,
@@ -52,10 +53,13 @@ export const RequirementsPage = ({ view, requirements, mayChange }: Requirements
     ) : null}
     {VOLUNTEER_PARTS.map((part) => {
       const now = inForceOn(requirements, part, view.today);
+      const unasked = ASKED.filter(
+        (code) => !requirements.some((each) => each.part === part && each.code === code),
+      );
       const later = requirements.filter(
         (each) => each.part === part && Temporal.PlainDate.compare(each.effectiveFrom, view.today) > 0,
       );
-      return now.length + later.length === 0 ? null : (
+      return now.length + later.length === 0 && !mayChange ? null : (
         <Card key={part} title={capital(partWords[part])}>
           <Rows>
             {now.map((each) => (
@@ -84,12 +88,62 @@ export const RequirementsPage = ({ view, requirements, mayChange }: Requirements
                 <Muted>From {longDate(each.effectiveFrom, { today: view.today })}.</Muted>
               </Row>
             ))}
+            {mayChange
+              ? unasked.map((code) => (
+                  <Row
+                    key={code}
+                    action={{
+                      href: paths.requirement({ part, code }),
+                      label: 'Ask for it',
+                      about: `${askedWords[code]}, ${partWords[part]}`,
+                    }}
+                  >
+                    <strong>{capital(askedWords[code])}</strong>: <Muted>not asked for.</Muted>
+                  </Row>
+                ))
+              : null}
           </Rows>
         </Card>
       );
     })}
   </Frame>
 );
+
+const HowMuch = ({ view }: { view: View }) => (
+  <>
+    <TextField form={view.form} name="minimum" label="How many" width={3} inputmode="numeric" />
+    <SelectField form={view.form} name="validMonths" label="How long it holds" options={MONTH_OPTIONS} />
+    <TextField
+      form={view.form}
+      name="graceDays"
+      label="Days of grace after it ends"
+      hint="While it is being renewed somebody may go on for so long"
+      width={3}
+      inputmode="numeric"
+    />
+    <TextField
+      form={view.form}
+      name="renewDays"
+      label="How many days before the end we remind"
+      hint="Several with commas, such as 60, 30, 7"
+      width={10}
+    />
+    <Checkbox
+      form={view.form}
+      name="keepsEarned"
+      label="What was earned under the version before goes on counting"
+    />
+  </>
+);
+
+/** Supervision has a rhythm of its own; here is only said whether what is new waits for it. */
+const SUPERVISION: readonly (readonly [string, string])[] = [
+  ['minimum', '1'],
+  ['validMonths', ''],
+  ['graceDays', '0'],
+  ['renewDays', '7'],
+  ['keepsEarned', 'yes'],
+];
 
 export const RequirementPage = ({
   view,
@@ -110,31 +164,19 @@ export const RequirementPage = ({
       This makes a new version from a day on. The versions before it stay as they were, so that it can always
       be seen what was asked when.
     </Lede>
+    {code === 'supervision' ? (
+      <p>
+        While supervision is overdue beyond its days of grace, they join no other group and cover for nobody.
+        What they run already goes on. The rhythm itself, and its grace, is laid down under “Supervision”.
+      </p>
+    ) : null}
     <Form form={view.form}>
       <DateField form={view.form} name="effectiveFrom" legend="From" hint="Today or a later day" />
       <TextArea form={view.form} name="words" label="What is asked, in a sentence" rows={3} />
-      <TextField form={view.form} name="minimum" label="How many" width={3} inputmode="numeric" />
-      <SelectField form={view.form} name="validMonths" label="How long it holds" options={MONTH_OPTIONS} />
-      <TextField
-        form={view.form}
-        name="graceDays"
-        label="Days of grace after it ends"
-        hint="While it is being renewed somebody may go on for so long"
-        width={3}
-        inputmode="numeric"
-      />
-      <TextField
-        form={view.form}
-        name="renewDays"
-        label="How many days before the end we remind"
-        hint="Several with commas, such as 60, 30, 7"
-        width={10}
-      />
-      <Checkbox
-        form={view.form}
-        name="keepsEarned"
-        label="What was earned under the version before goes on counting"
-      />
+      {code === 'supervision' ? null : <HowMuch view={view} />}
+      {code === 'supervision'
+        ? SUPERVISION.map(([name, value]) => <Hidden key={name} name={name} value={value} />)
+        : null}
       {code === 'clearance' ? (
         <Muted>Whether a check is asked for is decided for each role, with the reasoning.</Muted>
       ) : (

@@ -1,6 +1,6 @@
 import { crossingInWords, meterInWords } from '#rooms/recruiting/door.ts';
 import { Card, Details, Inset, Muted, Row, Rows, SummaryList, Tag } from '#ui/show.tsx';
-import { clockTime, dayAndDate, shortDate } from '#ui/times.ts';
+import { clockTime, counted, dayAndDate, shortDate } from '#ui/times.ts';
 import { answerTone } from '../groups/leaders.pages.tsx';
 import * as paths from '../paths.ts';
 import { ASKED, type Readiness } from '../readiness/readiness.rules.ts';
@@ -55,6 +55,14 @@ const MayThey = ({
     ) : (
       <p>{inPlace(readiness, name)}</p>
     )}
+    {readiness.pauses.map((each) => {
+      const { words, next } = reasonWords(each, { name, today });
+      return (
+        <Inset key={each.code} tone="honey">
+          <strong>{words}</strong> {next}
+        </Inset>
+      );
+    })}
     {readiness.renewals.length > 0 ? (
       <Rows>
         {readiness.renewals.map((each) => {
@@ -94,6 +102,9 @@ export const BothParts = ({
         name={name}
         today={today}
       />
+      {volunteer.peerSupporter.answer !== 'yes' ? (
+        <MayThey title="Learning alongside" readiness={volunteer.alongside} name={name} today={today} />
+      ) : null}
       {creche && !same ? (
         <MayThey title="In the crèche" readiness={volunteer.creche} name={name} today={today} />
       ) : null}
@@ -151,14 +162,22 @@ export const Shown = ({ volunteer }: { volunteer: Volunteer }) => {
     <Card title="What was shown">
       {proofs.length === 0 ? <p>Nothing yet.</p> : null}
       <SummaryList
-        rows={ASKED.flatMap((code) =>
-          proofs
-            .filter((proof) => proof.code === code)
-            .map((proof) => ({
-              label: askedWords[code].replace(/^./, (letter) => letter.toUpperCase()),
-              value: `${shortDate(proof.earnedOn)}${proof.expiresOn ? `, until ${shortDate(proof.expiresOn)}` : ''}`,
-            })),
-        )}
+        rows={ASKED.flatMap((code) => {
+          const shown = proofs.filter((proof) => proof.code === code);
+          const last = shown.at(-1);
+          // Fifteen lines of units would hide the rest.
+          if (code === 'unit' && last)
+            return [
+              {
+                label: 'Units',
+                value: `${counted(shown.length, 'unit')}, the last on ${shortDate(last.earnedOn)}`,
+              },
+            ];
+          return shown.map((proof) => ({
+            label: askedWords[code].replace(/^./, (letter) => letter.toUpperCase()),
+            value: `${shortDate(proof.earnedOn)}${proof.expiresOn ? `, until ${shortDate(proof.expiresOn)}` : ''}`,
+          }));
+        })}
       />
     </Card>
   );

@@ -3,6 +3,7 @@ import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import * as people from '#rooms/people/paths.ts';
 import * as recruiting from '#rooms/recruiting/paths.ts';
+import * as supervision from '#rooms/supervision/paths.ts';
 import * as training from '#rooms/training/paths.ts';
 import {
   Button,
@@ -29,7 +30,9 @@ import type { ExemptionRow, Volunteer } from './volunteers.queries.ts';
 export const shownWords: Readonly<Record<Shown, string>> = {
   all: 'Everybody',
   not_ready: 'Not ready',
+  learning: 'Learning alongside',
   renewing: 'To renew soon',
+  nothing_new: 'Supervision overdue, nothing new',
   suspended: 'Not on sessions for now',
 };
 
@@ -46,6 +49,7 @@ export const nextEndWords = ({ peerSupporter, nextRenewal }: Volunteer): string 
     const what = capital(askedWords[asked.code as keyof typeof askedWords]);
     return asked.endedOn ? `${what} ran out on ${shortDate(asked.endedOn)}` : `${what} missing`;
   }
+  if (peerSupporter.pauses.length > 0) return 'Supervision overdue';
   if (!nextRenewal) return 'Nothing ends';
   const what = capital(askedWords[nextRenewal.code]);
   return nextRenewal.inGrace
@@ -122,7 +126,11 @@ export const VolunteersPage = ({
       <a href={paths.requirements()}>What we ask of volunteers</a>
     </p>
     <p>
-      <a href={training.eLearning()}>The safeguarding course</a>
+      <a href={training.cohorts()}>Cohorts</a>, <a href={training.syllabus()}>the syllabus</a> and{' '}
+      <a href={training.eLearning()}>the safeguarding course</a>
+    </p>
+    <p>
+      <a href={supervision.supervision()}>Supervision</a>
     </p>
   </Frame>
 );
@@ -216,6 +224,20 @@ export const VolunteerPage = (props: VolunteerPageProps): VNode => {
                 </ButtonRow>
               </Card>
             ) : null}
+            {volunteer.applicantId ? (
+              <Card title="Training and supervision">
+                <ul class="nhsuk-list">
+                  <li>
+                    <a href={training.learner({ applicantId: volunteer.applicantId })}>
+                      Training, practice and sign-off
+                    </a>
+                  </li>
+                  <li>
+                    <a href={supervision.supervision()}>Supervision</a>
+                  </li>
+                </ul>
+              </Card>
+            ) : null}
             {maySuspend && suspensionId === null ? (
               <p>
                 <a href={paths.suspendVolunteer({ personId })}>Take them off sessions at once</a>
@@ -274,6 +296,7 @@ export const ExemptPage = ({ view, volunteer }: { view: View; volunteer: Volunte
         options={[
           { value: 'peer_supporter', label: 'Peer supporter' },
           { value: 'creche', label: 'Crèche volunteer' },
+          { value: 'alongside', label: 'Learning alongside' },
         ]}
       />
       <SelectField

@@ -35,6 +35,8 @@ export interface Volunteer {
   readonly today: Temporal.PlainDate;
   readonly peerSupporter: Readiness;
   readonly creche: Readiness;
+  /** Whether they may come along to learn, while they may not run a session themselves. */
+  readonly alongside: Readiness;
   /** What ends first of all that holds; null where nothing has an end. */
   readonly nextRenewal: Renewal | null;
   readonly suspended: boolean;
@@ -119,7 +121,7 @@ const volunteersFrom = async (
     if (!of) return [];
     const on = dateAt(scope.now, row.zone);
     const may = (part: VolunteerPart) => readinessOn(of, part, on, row.centre_id);
-    const [peerSupporter, creche] = [may('peer_supporter'), may('creche')];
+    const [peerSupporter, creche, alongside] = [may('peer_supporter'), may('creche'), may('alongside')];
     const meter = meters.get(row.account_id);
     const crossing = meter ? firstCrossing(meter, on) : null;
     return [
@@ -135,6 +137,7 @@ const volunteersFrom = async (
         today: on,
         peerSupporter,
         creche,
+        alongside,
         nextRenewal: peerSupporter.renewals[0] ?? null,
         suspended: peerSupporter.reasons.some((each) => each.why === 'suspended'),
         meter: meter ? meterOn(meter, on) : null,
