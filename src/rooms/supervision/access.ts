@@ -16,4 +16,23 @@ export const access: Access = {
   'supervision.meetings': { see: SEES, add: KEEPS, change: KEEPS },
   'supervision.meeting_people': { see: KEEPS, add: KEEPS, change: KEEPS, remove: KEEPS },
   'supervision.meeting_moves': { see: KEEPS, add: KEEPS, change: [] },
+  // What somebody carries, and the talk after it. The author is the supporter, and whoever supervises or covers for them.
+  'supervision.load_entries': { see: KEEPS, add: ['author'], change: ['author'] },
+  'supervision.debriefs': { see: KEEPS, add: ['author'], change: KEEPS },
+  // The supporter, and the one person who has said they will ring.
+  'supervision.load_words': { see: ['author'], add: ['author'], change: [], remove: ['author'] },
+  // The owner; and the present supervisor reads the plan while it is shared with them by name.
+  'supervision.stay_well_plans': {
+    see: ['author'],
+    add: ['author'],
+    change: ['author'],
+    remove: ['author'],
+  },
+  'supervision.stay_well_versions': { see: ['author'], add: ['author'], change: [], remove: ['author'] },
+  'supervision.stay_well_shares': {
+    see: ['author'],
+    add: ['author'],
+    change: ['author'],
+    remove: ['author'],
+  },
 };

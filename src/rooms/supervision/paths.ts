@@ -21,3 +21,22 @@ export const callOffMeeting = path('/supervision/meetings/:meetingId/call-off');
 
 /** The peer supporter's own. */
 export const ownSupervision = path('/volunteering/supervision');
+
+/** How a session was for whoever ran it, what they carry, and the talk they are offered. */
+export const howItWas = path('/volunteering/how-it-was');
+export const ownLoad = path('/volunteering/load');
+export const takeBackEntry = path('/volunteering/load/:entryId/take-back');
+export const answerDebrief = path('/volunteering/load/talk');
+/** For whoever rings. */
+export const debrief = path('/supervision/debriefs/:debriefId');
+export const takeDebrief = path('/supervision/debriefs/:debriefId/take');
+
+/** The plan for staying well, its owner's alone; and the same for the supervisor it is shared with. */
+export const stayingWell = path('/volunteering/staying-well');
+export const changeStayingWell = path('/volunteering/staying-well/change');
+export const printStayingWell = path('/volunteering/staying-well/print');
+export const earlierStayingWell = path('/volunteering/staying-well/earlier');
+export const shareStayingWell = path('/volunteering/staying-well/share');
+export const unshareStayingWell = path('/volunteering/staying-well/share/take-back');
+export const eraseStayingWell = path('/volunteering/staying-well/erase');
+export const sharedStayingWell = path('/supervision/staying-well/:accountId');
