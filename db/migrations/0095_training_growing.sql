@@ -255,3 +255,20 @@ begin
 end $$;
 revoke all on function training.interest_follows_outcomes() from public;
 create trigger interest_follows_outcomes after insert or update on training.interest_outcomes for each row execute function training.interest_follows_outcomes();
+
+-- People write these down in their own name.
+create trigger in_ones_own_name after insert on training.interests for each row
+  when (platform.by_hand()) execute function platform.in_ones_own_name('said_by');
+create trigger answered_in_ones_own_name after update of answered_at on training.interests for each row
+  when (platform.by_hand()) execute function platform.in_ones_own_name('answered_by');
+create trigger in_ones_own_name after insert on training.interest_outcomes for each row
+  when (platform.by_hand()) execute function platform.in_ones_own_name('noted_by');
+
+-- Somebody takes their credentials away inside their learning record. Definer, because the table of what was signed is
+-- the house's; they are given their own and no others.
+create function training.own_credentials() returns table (award_id uuid, jwt text)
+language sql stable security definer set search_path = training, pg_temp as
+$$ select c.award_id, c.jwt from credentials c
+   where c.organisation_id = app.org() and c.replaced_at is null and c.applicant_id = any (recruiting.own_applicants()) $$;
+revoke all on function training.own_credentials() from public;
+grant execute on function training.own_credentials() to kith_app;

@@ -1,6 +1,13 @@
 /** What other rooms may know of training and ask of it. */
 export { type Course, courseFor } from './course/course.queries.ts';
 export { loadCourses } from './course/load.commands.ts';
+export { answerEvent, noteWhatITook, noteWhoCame } from './growing/answer.commands.ts';
+export { learningEventsDiary } from './growing/diary.queries.ts';
+export { callOffEvent, changeEvent, type EventPlanned, planEvent } from './growing/event.commands.ts';
+export { eventsAhead, eventsToClose, type LearningEvent } from './growing/event.queries.ts';
+export { addOwnLearning } from './growing/own.commands.ts';
+export { answerInterest, loadPathways, noteOutcome, sayInterest } from './growing/pathway.commands.ts';
+export { type InterestNamed, interestsToAnswer } from './growing/pathway.queries.ts';
 export { type OutsideToCheck, outsideCoursesToCheck } from './outside/outside.queries.ts';
 export { planPractice, practiceFellThrough, practiceMoved } from './practice/practice.commands.ts';
 export type { PracticeKind } from './practice/practice.rules.ts';

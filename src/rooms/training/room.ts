@@ -2,6 +2,8 @@ import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
 import { certificateRoutes } from './certificates/certificate.routes.tsx';
 import { courseRoutes } from './course/course.routes.tsx';
+import { growingMessages } from './growing/growing.messages.ts';
+import { growingRoutes } from './growing/growing.routes.ts';
 import { peopleRoutes } from './outside/people.routes.tsx';
 import { reviewRoutes } from './review/review.routes.tsx';
 import { trainingJobs } from './training.jobs.ts';
@@ -9,8 +11,8 @@ import { trainingMessages } from './training.messages.ts';
 
 export const room: Room = {
   name: 'training',
-  routes: [...courseRoutes, ...certificateRoutes, ...reviewRoutes, ...peopleRoutes],
+  routes: [...courseRoutes, ...certificateRoutes, ...reviewRoutes, ...peopleRoutes, ...growingRoutes],
   jobs: trainingJobs,
-  messages: trainingMessages,
+  messages: [...trainingMessages, ...growingMessages],
   access,
 };

@@ -2,16 +2,18 @@ import { newId } from '#kernel/ids.ts';
 import { isSystem } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { shippedCourses } from '../content/all.ts';
+import { loadPathways } from '../growing/pathway.commands.ts';
 import { courseContent } from './course.shape.ts';
 
 /**
- * Gives an organisation the courses we ship and answers how many were new. What is there already (by code and version)
+ * Gives an organisation the courses we ship, with the ways on from there, and answers how many courses were new. What is there already (by code and version)
  * stays, so loading twice changes nothing. Nothing is reviewed by being loaded. For the house itself: raises an Error for
  * any other actor.
  */
 export const loadCourses = async (scope: Scope): Promise<number> => {
   const { tx, actor, now } = scope;
   if (!isSystem(actor)) throw new Error('only the house itself loads a course');
+  await loadPathways(scope);
   const made = await tx
     .insertInto('training.courses')
     .values(
