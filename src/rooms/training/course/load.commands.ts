@@ -6,9 +6,9 @@ import { loadPathways } from '../growing/pathway.commands.ts';
 import { courseContent } from './course.shape.ts';
 
 /**
- * Gives an organisation the courses we ship, with the ways on from there, and answers how many courses were new. What is there already (by code and version)
- * stays, so loading twice changes nothing. Nothing is reviewed by being loaded. For the house itself: raises an Error for
- * any other actor.
+ * Gives an organisation the courses we ship, with the ways on from there, and answers how many courses were new. What is
+ * there already (by code and version) stays, so loading twice changes nothing. Nothing is reviewed by being loaded. For
+ * the house itself: raises an Error for any other actor.
  */
 export const loadCourses = async (scope: Scope): Promise<number> => {
   const { tx, actor, now } = scope;

@@ -11,14 +11,6 @@ export const ownKindWords: Readonly<Record<OwnKind, string>> = {
   other: 'Something else',
 };
 
-interface Dated {
-  readonly on: Temporal.PlainDate;
-}
-
-/** The newest first; of one day, in the order given. */
-export const newestFirst = <T extends Dated>(things: readonly T[]): readonly T[] =>
-  things.toSorted((one, other) => Temporal.PlainDate.compare(other.on, one.on));
-
 /** How much somebody has in their record, in one plain sentence; null when there is nothing yet. */
 export const recordInOneSentence = (counts: {
   readonly units: number;
