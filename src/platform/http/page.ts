@@ -78,6 +78,8 @@ export interface ActionSpec<P extends string, F, V> extends Declared<P, F>, Taki
 }
 
 export interface DownloadSpec<P extends string, F> extends Declared<P, F> {
+  /** Published for machines: pages of any other site may read it. */
+  readonly published?: boolean;
   readonly file: (
     facts: F,
     view: View,

@@ -184,6 +184,10 @@ const look = (house: House, route: Route) => async (request: FastifyRequest, rep
       const { type, name, body } = route.spec.file(facts, viewOf(house, request, reply));
       if (name)
         reply.header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '-')}"`);
+      if (route.spec.published)
+        reply
+          .header('access-control-allow-origin', '*')
+          .header('cross-origin-resource-policy', 'cross-origin');
       return reply.type(type).header('cache-control', 'no-store').send(body);
     }
     if (route.kind !== 'page') return turnAway(house, request, reply, spec.can === anyone);
