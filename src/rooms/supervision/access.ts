@@ -35,4 +35,11 @@ export const access: Access = {
     change: ['author'],
     remove: ['author'],
   },
+  // What was said belongs to the two: the author is one of them, or reads by a right of their own. Not even the house does.
+  'supervision.notes': { see: ['author'], add: ['author'], change: [] },
+  'supervision.note_drafts': { see: ['author'], add: ['author'], change: ['author'], remove: ['author'] },
+  'supervision.note_additions': { see: ['author'], add: ['author'], change: [] },
+  'supervision.note_openings': { see: ['author'], add: ['author'], change: [] },
+  'supervision.note_looks': { see: ['author'], add: ['author'], change: [] },
+  'supervision.actions': { see: ['author'], add: ['author'], change: ['author'] },
 };

@@ -1,4 +1,8 @@
 /** What other rooms may know of supervision and ask of it. */
+
+export { type Debrief, debriefsToOffer, ownDebrief } from './load/debrief.queries.ts';
+export { heavyAt, type LoadOfPerson, loadOfPeople } from './load/load.queries.ts';
+export { type HowItWas, type LoadNote, noteLoad, noteLoad, tellHowItWas } from './load/told.commands.ts';
 export { beginArrangement } from './rhythm/arrangement.commands.ts';
 export { type Arrangement, arrangementsOf, leaveOf } from './rhythm/arrangement.queries.ts';
 export { keepRhythm } from './rhythm/keep.commands.ts';
