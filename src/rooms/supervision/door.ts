@@ -3,6 +3,19 @@
 export { type Debrief, debriefsToOffer, ownDebrief } from './load/debrief.queries.ts';
 export { heavyAt, type LoadOfPerson, loadOfPeople } from './load/load.queries.ts';
 export { type HowItWas, type LoadNote, noteLoad, noteLoad, tellHowItWas } from './load/told.commands.ts';
+export { closeAction } from './notes/action.commands.ts';
+export { type Action, actionsDue, openActionsOf } from './notes/action.queries.ts';
+export { saveDraft } from './notes/draft.commands.ts';
+export { draftsOf, type OwnDraft } from './notes/draft.queries.ts';
+export { addToNote, type Keeping, keepNote, openNote, shareEarlierNotes } from './notes/note.commands.ts';
+export {
+  lookAt,
+  type NoteThere,
+  type NoteToWrite,
+  noteOf,
+  notesOf,
+  notesToWrite,
+} from './notes/note.queries.ts';
 export { beginArrangement } from './rhythm/arrangement.commands.ts';
 export { type Arrangement, arrangementsOf, leaveOf } from './rhythm/arrangement.queries.ts';
 export { keepRhythm } from './rhythm/keep.commands.ts';

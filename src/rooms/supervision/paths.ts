@@ -13,7 +13,6 @@ export const changeArrangement = path('/supervision/:arrangementId/change');
 export const proposeMeeting = path('/supervision/:arrangementId/propose');
 export const recordMeeting = path('/supervision/:arrangementId/record');
 export const meeting = path('/supervision/meetings/:meetingId');
-export const answerMeeting = path('/supervision/meetings/:meetingId/answer');
 export const moveMeeting = path('/supervision/meetings/:meetingId/move');
 export const heldMeeting = path('/supervision/meetings/:meetingId/held');
 export const didNotHappen = path('/supervision/meetings/:meetingId/did-not-happen');
@@ -40,3 +39,17 @@ export const shareStayingWell = path('/volunteering/staying-well/share');
 export const unshareStayingWell = path('/volunteering/staying-well/share/take-back');
 export const eraseStayingWell = path('/volunteering/staying-well/erase');
 export const sharedStayingWell = path('/supervision/staying-well/:accountId');
+
+/** The note of a meeting: which there are, reading, writing, adding, opening for safety's sake. */
+export const notesOfMeeting = path('/supervision/meetings/:meetingId/note');
+export const note = path('/supervision/meetings/:meetingId/note/:accountId');
+export const writeNote = path('/supervision/meetings/:meetingId/note/:accountId/write');
+export const saveNoteDraft = path('/supervision/meetings/:meetingId/note/:accountId/draft');
+export const savedNoteDraft = path('/supervision/meetings/:meetingId/note/:accountId/draft/saved');
+export const throwNoteDraftAway = path('/supervision/meetings/:meetingId/note/:accountId/draft/throw-away');
+export const addToNote = path('/supervision/meetings/:meetingId/note/:accountId/add');
+export const openNote = path('/supervision/meetings/:meetingId/note/:accountId/open');
+export const noteDrafts = path('/supervision/notes/drafts');
+export const notesForSafety = path('/supervision/notes/safety');
+export const agreedAction = path('/supervision/actions/:actionId');
+export const ownNotes = path('/volunteering/supervision/notes');
