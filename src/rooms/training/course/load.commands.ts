@@ -3,6 +3,7 @@ import { isSystem } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { shippedCourses } from '../content/all.ts';
 import { loadPathways } from '../growing/pathway.commands.ts';
+import { loadSyllabi } from '../syllabus/load.commands.ts';
 import { courseContent } from './course.shape.ts';
 
 /**
@@ -33,5 +34,5 @@ export const loadCourses = async (scope: Scope): Promise<number> => {
     )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return Number(made.numInsertedOrUpdatedRows ?? 0n);
+  return Number(made.numInsertedOrUpdatedRows ?? 0n) + (await loadSyllabi(scope));
 };
