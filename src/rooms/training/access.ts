@@ -1,4 +1,4 @@
-import { ROLES } from '#platform/db/actor.ts';
+import { CARE_OF_FAMILIES, ROLES } from '#platform/db/actor.ts';
 import type { Access } from '#platform/room.ts';
 import { RECRUITS } from '#rooms/recruiting/door.ts';
 import { KEEPS_KEYS } from './credentials/credentials.policy.ts';
@@ -47,4 +47,23 @@ export const access: Access = {
     add: [...RECRUITS, 'author'],
     change: RECRUITS,
   },
+  // Nobody signs themselves off; whoever was beside a learner writes about that session, whatever their role.
+  'training.practice': {
+    see: [...CARE_OF_FAMILIES, 'author'],
+    add: CARE_OF_FAMILIES,
+    change: [...CARE_OF_FAMILIES, 'author'],
+  },
+  'training.practice_seen': {
+    see: [...CARE_OF_FAMILIES, 'author'],
+    add: ['author'],
+    change: [],
+    remove: ['author'],
+  },
+  'training.practice_reflections': { see: [...RECRUITS, 'author'], add: ['author'], change: ['author'] },
+  'training.competency_sign_offs': {
+    see: [...CARE_OF_FAMILIES, 'author'],
+    add: CARE_OF_FAMILIES,
+    change: CARE_OF_FAMILIES,
+  },
+  'training.sign_offs': { see: [...CARE_OF_FAMILIES, 'author'], add: RECRUITS, change: RECRUITS },
 };

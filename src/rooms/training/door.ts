@@ -9,8 +9,22 @@ export { addOwnLearning } from './growing/own.commands.ts';
 export { answerInterest, loadPathways, noteOutcome, sayInterest } from './growing/pathway.commands.ts';
 export { type InterestNamed, interestsToAnswer } from './growing/pathway.queries.ts';
 export { type OutsideToCheck, outsideCoursesToCheck } from './outside/outside.queries.ts';
-export { planPractice, practiceFellThrough, practiceMoved } from './practice/practice.commands.ts';
+export {
+  addEarlierPractice,
+  planPractice,
+  practiceFellThrough,
+  practiceMoved,
+} from './practice/practice.commands.ts';
+export {
+  practiceNobodyWritesAt,
+  practiceToWrite,
+  reflectionsOpen,
+  type ToWrite,
+} from './practice/practice.queries.ts';
 export type { PracticeKind } from './practice/practice.rules.ts';
+export { sayTheLastYes, signCompetencies } from './practice/sign-off.commands.ts';
+export { type SignOffReady, signOffsReady } from './practice/sign-off.queries.ts';
+export { writeReflection, writeWhatWasSeen } from './practice/written.commands.ts';
 export {
   inUse,
   type Syllabus,

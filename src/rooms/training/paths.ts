@@ -87,3 +87,14 @@ export const credentialIssuer = path('/credentials/issuer');
 /** Cohorts of the core training, and how far one person is. */
 export const cohorts = path('/cohorts');
 export const learner = path('/learners/:applicantId');
+
+/** On the job: what was seen at a session, what is signed off, the last yes; and a learner's own page of it. */
+export const practice = path('/practice/:practiceId');
+export const practiceDidNotHappen = path('/practice/:practiceId/did-not-happen');
+export const addPractice = path('/learners/:applicantId/practice/new');
+export const signOff = path('/learners/:applicantId/sign-off');
+export const lastYes = path('/learners/:applicantId/last-yes');
+export const takeBackLastYes = path('/learners/:applicantId/last-yes/take-back');
+export const takeBackCompetency = path('/learners/:applicantId/sign-off/:code/take-back');
+export const ownPractice = path('/volunteering/practice');
+export const ownReflection = path('/volunteering/practice/:practiceId');

@@ -2,17 +2,29 @@ import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
 import { certificateRoutes } from './certificates/certificate.routes.tsx';
 import { courseRoutes } from './course/course.routes.tsx';
+import { growingJobs } from './growing/growing.jobs.ts';
 import { growingMessages } from './growing/growing.messages.ts';
 import { growingRoutes } from './growing/growing.routes.ts';
 import { peopleRoutes } from './outside/people.routes.tsx';
+import { practiceJobs } from './practice/practice.jobs.ts';
+import { practiceRoutes } from './practice/practice.routes.tsx';
+import { signOffRoutes } from './practice/sign-off.routes.tsx';
 import { reviewRoutes } from './review/review.routes.tsx';
 import { trainingJobs } from './training.jobs.ts';
 import { trainingMessages } from './training.messages.ts';
 
 export const room: Room = {
   name: 'training',
-  routes: [...courseRoutes, ...certificateRoutes, ...reviewRoutes, ...peopleRoutes, ...growingRoutes],
-  jobs: trainingJobs,
+  routes: [
+    ...courseRoutes,
+    ...certificateRoutes,
+    ...reviewRoutes,
+    ...peopleRoutes,
+    ...growingRoutes,
+    ...practiceRoutes,
+    ...signOffRoutes,
+  ],
+  jobs: { ...trainingJobs, ...growingJobs, ...practiceJobs },
   messages: [...trainingMessages, ...growingMessages],
   access,
 };
