@@ -2,7 +2,7 @@
 
 export { type Debrief, debriefsToOffer, ownDebrief } from './load/debrief.queries.ts';
 export { heavyAt, type LoadOfPerson, loadOfPeople } from './load/load.queries.ts';
-export { type HowItWas, type LoadNote, noteLoad, noteLoad, tellHowItWas } from './load/told.commands.ts';
+export { type HowItWas, type LoadNote, noteLoad, tellHowItWas } from './load/told.commands.ts';
 export { closeAction } from './notes/action.commands.ts';
 export { type Action, actionsDue, openActionsOf } from './notes/action.queries.ts';
 export { saveDraft } from './notes/draft.commands.ts';

@@ -14,6 +14,7 @@ if (place && form) {
   let unsaved = false;
   let leaving = false;
   let stopped = false;
+  let pressed: HTMLElement | null = null;
 
   const say = (words: string) => {
     place.textContent = words;
@@ -75,7 +76,8 @@ if (place && form) {
       later(AGAIN);
     } finally {
       saving = false;
-      if (unsaved && !stopped && timer === undefined) later(PAUSE);
+      if (pressed) form.requestSubmit(pressed);
+      else if (unsaved && !stopped && timer === undefined) later(PAUSE);
     }
   };
 
@@ -85,15 +87,26 @@ if (place && form) {
   };
   form.addEventListener('input', touched);
   form.addEventListener('change', touched);
-  form.addEventListener('submit', () => {
-    leaving = true;
+  form.addEventListener('submit', (press) => {
     window.clearTimeout(timer);
+    if (saving) {
+      // The save under way counts the draft on: the press waits for it, else it would look like another window's.
+      press.preventDefault();
+      pressed = press.submitter;
+      return;
+    }
+    leaving = true;
   });
   window.addEventListener('pagehide', () => {
-    if (unsaved && !leaving && !stopped && !saving) navigator.sendBeacon(address, body());
+    if (!unsaved || leaving || stopped || saving) return;
+    if (!navigator.sendBeacon(address, body())) return;
+    unsaved = false;
+    const version = form.elements.namedItem('_version');
+    if (version instanceof HTMLInputElement) version.value = String(Number(version.value) + 1);
   });
   // A page that comes back from the browser's memory writes on.
   window.addEventListener('pageshow', () => {
     leaving = false;
+    pressed = null;
   });
 }

@@ -58,7 +58,7 @@ const tellOpened = async (scope: Scope, { openingId }: Payload): Promise<void> =
   });
 };
 
-export const noteJobs: Jobs = {
+export const noteJobs = {
   'supervision.note_kept': tellKept,
   'supervision.note_opened': tellOpened,
-};
+} satisfies Jobs;
