@@ -526,10 +526,7 @@ AS $function$
 declare
   stands boolean;
 begin
-  if new.code = 'sign_off' then
-    stands := exists (select from training.sign_offs o where o.organisation_id = new.organisation_id and o.applicant_id = new.applicant_id
-      and o.id = new.from_id and o.withdrawn_at is null);
-  else stands := case new.code
+  stands := case new.code
     when 'references' then exists (
       select from recruiting.reference_answers a where a.organisation_id = new.organisation_id and a.applicant_id = new.applicant_id
         and a.referee_id = new.from_id and a.outcome in ('good', 'weak'))
@@ -548,11 +545,13 @@ begin
       select from training.certificates t where t.organisation_id = new.organisation_id and t.applicant_id = new.applicant_id
         and t.id = new.from_id and t.withdrawn_at is null and t.expires_on is not distinct from new.expires_on)
     when 'unit' then exists (
-      select from training.awards w where w.organisation_id = new.organisation_id and w.applicant_id = new.applicant_id
-        and w.id = new.from_id and w.kind = 'unit' and w.withdrawn_at is null and w.earned_on = new.earned_on)
+      select from training.awards a where a.organisation_id = new.organisation_id and a.applicant_id = new.applicant_id
+        and a.id = new.from_id and a.kind = 'unit' and a.withdrawn_at is null)
+    when 'sign_off' then exists (
+      select from training.sign_offs o where o.organisation_id = new.organisation_id and o.applicant_id = new.applicant_id
+        and o.id = new.from_id and o.withdrawn_at is null)
     -- The induction counts at the welcome, and the welcome is the house's.
     else false end;
-  end if;
   if not stands then raise exception 'nothing stands behind this proof' using errcode = 'check_violation'; end if;
   return null;
 end $function$
@@ -7286,6 +7285,30 @@ $function$
 comment on function training.unit_still_to_come(text,text,timestamp with time zone) is 'Meetings of open cohorts that still have a unit ahead, with the room left in them';
 
 grant execute on function training.unit_still_to_come(text,text,timestamp with time zone) to kith_app;
+
+CREATE OR REPLACE FUNCTION training.units_held(of_applicants uuid[])
+ RETURNS TABLE(applicant_id uuid, unit_code text, how text, earned_on date, award_id uuid, from_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+#variable_conflict use_column
+begin
+  return query select w.applicant_id, w.code, w.how, w.earned_on, w.id, w.from_id
+  from training.awards w
+  where w.organisation_id = app.org() and w.kind = 'unit' and w.withdrawn_at is null and w.applicant_id = any (of_applicants)
+    and (app.is_system() or w.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')) or w.applicant_id = any (recruiting.own_applicants())
+      or exists (select from training.cohort_places p where p.organisation_id = w.organisation_id and p.applicant_id = w.applicant_id
+        and (p.left_at is null and p.cohort_id = any (training.cohorts_led())
+          or p.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))))
+      or exists (select from training.catch_ups u where u.organisation_id = w.organisation_id and u.applicant_id = w.applicant_id
+        and u.called_off_at is null and (u.with_account = app.account() or u.with_cohort_id = any (training.cohorts_led()))));
+end $function$
+;
+
+comment on function training.units_held(uuid[]) is 'The units people hold now, for themselves, those who recruit at their centre, and whoever trains them';
+
+grant execute on function training.units_held(uuid[]) to kith_app;
 
 grant usage on schema training to kith_app;
 

@@ -1,6 +1,7 @@
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
-import { accountOf } from '#platform/db/actor.ts';
+import { accountOf, holds } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import { noteLoad } from '#rooms/supervision/door.ts';
 import { registerStage } from '../register/register.rules.ts';
 import { heldPlan } from './plan.commands.ts';
 import { sameWent, type Went } from './run-sheet.rules.ts';
@@ -64,6 +65,20 @@ const writeReflection = async (
         .doUpdateSet({ ...words, written_at: scope.now.toString() }),
     )
     .execute();
+  // Their own word alone, and of a peer supporter alone: it offers them somebody to talk to.
+  if (!holds(scope.actor, ['peer_supporter'])) return;
+  for (const [kind, said] of [
+    ['hard', heavy],
+    ['disclosure', told],
+  ] as const)
+    if (said)
+      await noteLoad(scope, {
+        accountId: account,
+        centreId: session.centreId,
+        kind,
+        at: scope.now,
+        ref: session.id,
+      });
 };
 
 /**

@@ -182,4 +182,10 @@ export const closeRegister = async (
     { sessionId: session.id },
     { key: `register_closed:${session.id}` },
   );
+  if (ask.happened)
+    await scope.enqueue(
+      'delivery.sessions_run',
+      { sessionId: session.id },
+      { key: `sessions_run:${session.id}` },
+    );
 };

@@ -1,6 +1,9 @@
 import type { Scope } from '#platform/db/as-actor.ts';
 import type { Job } from '#platform/jobs/worker.ts';
+import { noteLoad } from '#rooms/supervision/door.ts';
+import { sessionOf } from '../sessions/session.queries.ts';
 import { reconcile, reconcileGroup } from './reconcile.commands.ts';
+import { rotaOf } from './rota.queries.ts';
 
 const text = (payload: Readonly<Record<string, unknown>>, name: string): string | null =>
   typeof payload[name] === 'string' ? payload[name] : null;
@@ -38,7 +41,22 @@ const all: Job = async (scope, payload) => {
   await reconcile(scope, Array.isArray(accountIds) ? accountIds.map(String) : null);
 };
 
-export const rotaJobs = { 'delivery.reconcile': all };
+/** Supervision hears who of the peer supporters ran a session that took place. */
+const sessionsRun: Job = async (scope, payload) => {
+  const session = await sessionOf(scope, text(payload, 'sessionId') ?? '');
+  if (!session) return;
+  for (const each of await rotaOf(scope, [session.id]))
+    if (each.stoodDownWhy === null && (each.part === 'peer_supporter' || each.part === 'creche'))
+      await noteLoad(scope, {
+        accountId: each.accountId,
+        centreId: session.centreId,
+        kind: 'session',
+        at: session.startsAt,
+        ref: session.id,
+      });
+};
+
+export const rotaJobs = { 'delivery.reconcile': all, 'delivery.sessions_run': sessionsRun };
 
 export const rotaHears: Readonly<Record<string, Job>> = {
   'recruiting.proof_changed': ofApplicant,

@@ -25,6 +25,10 @@ export interface NewProof {
   readonly fromId: string;
 }
 
+// Fifteen units written down at once are one change to what somebody may do.
+const changed = (scope: Scope, applicantId: string): Promise<void> =>
+  scope.enqueue('recruiting.proof_changed', { applicantId }, { key: `proof_changed:${applicantId}` });
+
 /** Writes down that somebody has shown something. The same once more changes nothing. Readiness is decided anew from it. */
 export const giveProof = async (scope: Scope, proof: NewProof): Promise<void> => {
   const made = await scope.tx
@@ -50,7 +54,7 @@ export const giveProof = async (scope: Scope, proof: NewProof): Promise<void> =>
     id: proof.applicantId,
     centreId: proof.centreId,
   });
-  await scope.enqueue('recruiting.proof_changed', { applicantId: proof.applicantId });
+  await changed(scope, proof.applicantId);
 };
 
 /** What was shown holds no longer, and why: a check that changed, a certificate taken back. */
@@ -79,5 +83,5 @@ export const withdrawProof = async (
     .executeTakeFirst();
   if (taken.numUpdatedRows === 0n) return;
   await scope.audit('recruiting.proof_withdrawn', { kind: 'applicant', id: applicantId });
-  await scope.enqueue('recruiting.proof_changed', { applicantId });
+  await changed(scope, applicantId);
 };
