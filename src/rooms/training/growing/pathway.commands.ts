@@ -41,6 +41,7 @@ const codeFor = (name: string): string => {
     name
       .toLowerCase()
       .normalize('NFD')
+      .replace(/\p{M}/gu, '')
       .replace(/[^a-z0-9]+/g, '_')
       .replace(/^[^a-z]+|_+$/g, '')
       .slice(0, 40) || 'way_on';

@@ -24,6 +24,7 @@ export const recordFile = (
     how: award.how,
     reference: award.reference,
     verifyAt: `${origin}${paths.verifyCredential({ reference: award.reference })}`,
+    credentialAt: `${origin}${paths.credentialFile({ reference: award.reference })}`,
     credential: credentials.get(award.id) ?? null,
   });
   return {

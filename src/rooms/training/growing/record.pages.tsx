@@ -8,7 +8,6 @@ import { courseNamed, stateTag } from '../certificates/certificate.pages.tsx';
 import { certificateState } from '../course/course.rules.ts';
 import type { LearnerNamed } from '../outside/people.queries.ts';
 import * as paths from '../paths.ts';
-import type { PracticeKind } from '../practice/practice.rules.ts';
 import { kindWords, SAFEGUARDING_TOPIC } from './event.rules.ts';
 import { ToldInterest } from './interest.pages.tsx';
 import { OwnInterest } from './outcome.pages.tsx';
@@ -16,13 +15,7 @@ import type { OwnLearning } from './own.queries.ts';
 import type { Pathway } from './pathway.queries.ts';
 import { outcomeWords } from './pathway.rules.ts';
 import type { LearningRecord } from './record.queries.ts';
-import { ownKindWords, recordInOneSentence } from './record.rules.ts';
-
-const practiceWords: Readonly<Record<PracticeKind, string>> = {
-  shadowing: 'Shadowing',
-  buddying: 'Buddying',
-  observed: 'First session, with somebody watching',
-};
+import { ownKindWords, practiceWords, recordInOneSentence } from './record.rules.ts';
 
 const Part = ({ title, children }: { title: string; children?: ComponentChildren }) => (
   <section>

@@ -132,6 +132,34 @@ export const recordOf = async (scope: Scope, learner: LearningRecord['learner'])
   };
 };
 
+/** Whoever is signed in and learns, with how many of their live awards are signed. */
+export interface OwnLearner extends Pick<Learner, 'applicantId' | 'centreId' | 'name' | 'zone'> {
+  readonly signed: number;
+}
+
+/** The volunteer who is signed in, or null when nothing of recruiting is kept of them: one question to the database. */
+export const ownLearner = async (scope: Scope, zone: string): Promise<OwnLearner | null> => {
+  const { rows } = await sql<{
+    applicant_id: string;
+    centre_id: string;
+    given_name: string;
+    family_name: string;
+    signed: number;
+  }>`select l.*, (select count(*)::integer from training.own_credentials() k join training.awards w
+      on w.organisation_id = ${scope.actor.organisationId} and w.id = k.award_id and w.withdrawn_at is null) as signed
+    from training.own_learner() l`.execute(scope.tx);
+  const [row] = rows;
+  return row
+    ? {
+        applicantId: row.applicant_id,
+        centreId: row.centre_id,
+        name: `${row.given_name} ${row.family_name}`.trim(),
+        zone,
+        signed: row.signed,
+      }
+    : null;
+};
+
 /** The signed credentials of whoever is signed in, by award: their own, to take away. */
 export const ownCredentials = async (scope: Scope): Promise<ReadonlyMap<string, string>> => {
   const { rows } = await sql<{

@@ -15,9 +15,10 @@ import { sayInterest } from './pathway.commands.ts';
 import { toldInterestForm } from './pathway.form.ts';
 import { allPathways } from './pathway.queries.ts';
 import { type LearnerRecordFacts, LearnerRecordPage, OwnRecordPage } from './record.pages.tsx';
-import { type LearningRecord, ownCredentials, recordOf } from './record.queries.ts';
+import { type LearningRecord, ownCredentials, ownLearner, recordOf } from './record.queries.ts';
 import { learningRecordShape } from './record.shape.ts';
 import { recordFile } from './record-file.ts';
+import { recordPdf } from './record-pdf.ts';
 
 const ownSeen = (verb: string) =>
   looking(verb, ({ learner }: { learner: LearningRecord['learner'] }) => ({
@@ -34,9 +35,16 @@ const changedNotice = (shared: boolean) => ({
 export const recordRoutes: readonly Route[] = [
   page({
     path: paths.ownRecord,
-    load: async (scope, { organisation }) => {
-      const learner = await learnerSignedIn(scope, organisation.zone);
-      return learner ? recordOf(scope, learner) : null;
+    load: async (scope, { organisation, origin }) => {
+      const learner = await ownLearner(scope, organisation.zone);
+      if (!learner) return null;
+      const record = await recordOf(scope, learner);
+      // The house alone signs; by the time somebody takes the file away, it has.
+      if (learner.signed < record.units.length + record.levels.length) {
+        const { applicantId } = learner;
+        await scope.enqueue('training.sign_own', { applicantId, origin }, { key: `sign_own:${applicantId}` });
+      }
+      return record;
     },
     can: isTeam,
     audit: ownSeen('training.own_record_seen'),
@@ -64,6 +72,21 @@ export const recordRoutes: readonly Route[] = [
       name: 'learning-record.json',
       body: `${JSON.stringify(learningRecordShape.parse(file), null, 2)}\n`,
     }),
+  }),
+  download({
+    path: paths.ownRecordPdf,
+    load: async (scope, { organisation, origin }) => {
+      const learner = await learnerSignedIn(scope, organisation.zone);
+      if (!learner) return null;
+      const record = await recordOf(scope, learner);
+      return {
+        learner,
+        file: await recordPdf(record, { organisation: organisation.name, origin, now: scope.now }),
+      };
+    },
+    can: isTeam,
+    audit: ownSeen('training.own_record_taken'),
+    file: ({ file }) => ({ type: 'application/pdf', name: 'learning-record.pdf', body: file }),
   }),
   download({
     path: paths.recordShape,

@@ -1,3 +1,5 @@
+import type { PracticeKind } from '../practice/practice.rules.ts';
+
 /** What somebody may write into their own record, in the order a form offers it. */
 export const OWN_KINDS = ['course', 'book', 'talk', 'listening', 'doing', 'other'] as const;
 export type OwnKind = (typeof OWN_KINDS)[number];
@@ -9,6 +11,13 @@ export const ownKindWords: Readonly<Record<OwnKind, string>> = {
   listening: 'Something I watched or listened to',
   doing: 'Something I did',
   other: 'Something else',
+};
+
+/** Being at a session to learn, as a record calls it. */
+export const practiceWords: Readonly<Record<PracticeKind, string>> = {
+  shadowing: 'Shadowing',
+  buddying: 'Buddying',
+  observed: 'First session, with somebody watching',
 };
 
 /** How much somebody has in their record, in one plain sentence; null when there is nothing yet. */

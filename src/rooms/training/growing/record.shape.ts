@@ -12,6 +12,7 @@ const earned = z.strictObject({
   how: z.enum(['cohort', 'catch_up', 'one_to_one', 'elsewhere']),
   reference: z.string(),
   verifyAt: z.url().describe('Where anybody sees whether it still holds'),
+  credentialAt: z.url().describe('Where the signed credential is fetched'),
   credential: z
     .string()
     .nullable()
