@@ -1,6 +1,16 @@
 /** What other rooms may know of training and ask of it. */
 export { type Course, courseFor } from './course/course.queries.ts';
 export { loadCourses } from './course/load.commands.ts';
+export {
+  awardUnit,
+  creditPast,
+  type PastCredited,
+  type UnitEarned,
+  withdrawAward,
+  withdrawUnit,
+} from './credentials/award.commands.ts';
+export { type Award, awardsOf } from './credentials/award.queries.ts';
+export { credentialOf } from './credentials/sign.commands.ts';
 export { answerEvent, noteWhatITook, noteWhoCame } from './growing/answer.commands.ts';
 export { learningEventsDiary } from './growing/diary.queries.ts';
 export { callOffEvent, changeEvent, type EventPlanned, planEvent } from './growing/event.commands.ts';

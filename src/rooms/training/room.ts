@@ -2,6 +2,8 @@ import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
 import { certificateRoutes } from './certificates/certificate.routes.tsx';
 import { courseRoutes } from './course/course.routes.tsx';
+import { credentialJobs, credentialRecurring } from './credentials/credential.jobs.ts';
+import { credentialRoutes } from './credentials/credential.routes.ts';
 import { growingJobs } from './growing/growing.jobs.ts';
 import { growingMessages } from './growing/growing.messages.ts';
 import { growingRoutes } from './growing/growing.routes.ts';
@@ -18,13 +20,16 @@ export const room: Room = {
   routes: [
     ...courseRoutes,
     ...certificateRoutes,
+    ...credentialRoutes,
     ...reviewRoutes,
     ...peopleRoutes,
     ...growingRoutes,
     ...practiceRoutes,
     ...signOffRoutes,
   ],
-  jobs: { ...trainingJobs, ...growingJobs, ...practiceJobs },
+  jobs: { ...trainingJobs, ...credentialJobs, ...growingJobs, ...practiceJobs },
+  announces: ['training.awarded', 'training.award_withdrawn'],
+  recurring: [...credentialRecurring],
   messages: [...trainingMessages, ...growingMessages],
   access,
 };

@@ -62,6 +62,12 @@ export const hoursInWords = (minutes: number): string => {
   return hours === '1' ? '1 hour' : `${hours} hours`;
 };
 
+/** What the list of aims is headed by: what it was for, or for a level the units that are in it. */
+export const aimsAreHeaded = ({ kind, minutes }: Pick<Meaning, 'kind' | 'minutes'>): string =>
+  kind === 'unit'
+    ? `${hoursInWords(minutes)} of learning together. What it was for:`
+    : `${hoursInWords(minutes)} of learning together, in these units:`;
+
 const issuerOf = ({ origin, organisation }: Pick<CredentialFacts, 'origin' | 'organisation'>) => ({
   id: addressesAt(origin).issuer,
   type: ['Profile'],
@@ -120,10 +126,7 @@ export const credentialPayload = (facts: CredentialFacts): Record<string, unknow
         description: meaning.about,
         humanCode: meaning.code,
         criteria: {
-          narrative: [
-            `Took part in ${hoursInWords(meaning.minutes)} of training together with others, and:`,
-            ...meaning.aims.map((aim) => `- ${aim}`),
-          ].join('\n'),
+          narrative: [aimsAreHeaded(meaning), ...meaning.aims.map((aim) => `- ${aim}`)].join('\n'),
         },
         alignment: meaning.competencies.flatMap((competency) =>
           [
