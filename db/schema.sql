@@ -6927,6 +6927,28 @@ grant delete, insert, select on supervision.stay_well_versions to kith_app;
 
 create schema training;
 
+CREATE OR REPLACE FUNCTION training.catch_up_counts_for(of_catch_up uuid)
+ RETURNS TABLE(syllabus_id uuid, zone text, unit_code text, cohort_name text, trainee text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select c.syllabus_id, z.zone, u.unit_code, c.name, trim(a.given_name || ' ' || a.family_name)
+  from training.catch_ups u
+  join training.cohorts c on c.organisation_id = u.organisation_id and c.id = u.cohort_id
+  join people.centres z on z.organisation_id = u.organisation_id and z.id = u.centre_id
+  join recruiting.applicants a on a.organisation_id = u.organisation_id and a.id = u.applicant_id
+  where u.organisation_id = app.org() and u.id = of_catch_up
+    and (app.is_system() or u.with_account = app.account() or u.cohort_id = any (training.cohorts_led()) or u.with_cohort_id = any (training.cohorts_led())
+      or u.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))
+      or u.held_at_centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')))
+$function$
+;
+
+comment on function training.catch_up_counts_for(uuid) is 'Which syllabus a catch-up counts for and with whom it is, for whoever holds it, leads the cohort or recruits at the centre';
+
+grant execute on function training.catch_up_counts_for(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION training.certificate_is_earned()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7049,6 +7071,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION training.is_signed_on(of_practice uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+  select exists (select from competency_sign_offs o where o.organisation_id = app.org() and o.practice_id = of_practice and o.withdrawn_at is null)
+$function$
+;
+
+comment on function training.is_signed_on(uuid) is 'Whether a sign-off that holds is based on this practice';
+
+grant execute on function training.is_signed_on(uuid) to kith_app;
+
 CREATE OR REPLACE FUNCTION training.learners_behind(of_account uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -7155,6 +7191,9 @@ begin
   if tg_op = 'UPDATE' then was := old.observed_by; end if;
   if new.observed_by is not null and new.observed_by is distinct from app.account() or (was is not null and new.observed_by is null) then
     raise exception 'what was seen is written down in one''s own name' using errcode = 'check_violation';
+  end if;
+  if training.is_signed_on(new.id) then
+    raise exception 'somebody was signed off on this' using errcode = 'check_violation';
   end if;
   return null;
 end $function$

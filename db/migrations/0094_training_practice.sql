@@ -67,6 +67,9 @@ begin
   if new.observed_by is not null and new.observed_by is distinct from app.account() or (was is not null and new.observed_by is null) then
     raise exception 'what was seen is written down in one''s own name' using errcode = 'check_violation';
   end if;
+  if training.is_signed_on(new.id) then
+    raise exception 'somebody was signed off on this' using errcode = 'check_violation';
+  end if;
   return null;
 end $$;
 create trigger seen_in_ones_own_name after insert on training.practice for each row
@@ -274,3 +277,12 @@ $$;
 comment on function training.learners_named(uuid[], uuid[]) is 'Name and centre of learners, for those who sign them off and those who were beside them; own: it is the actor themselves';
 revoke all on function training.learners_named(uuid[], uuid[]) from public;
 grant execute on function training.learners_named(uuid[], uuid[]) to kith_app;
+
+-- What a sign-off stands on stays as it was written. Whoever wrote it may not read sign-offs, so this answers yes or no.
+create function training.is_signed_on(of_practice uuid) returns boolean
+language sql stable security definer set search_path = training, pg_temp as $$
+  select exists (select from competency_sign_offs o where o.organisation_id = app.org() and o.practice_id = of_practice and o.withdrawn_at is null)
+$$;
+comment on function training.is_signed_on(uuid) is 'Whether a sign-off that holds is based on this practice';
+revoke all on function training.is_signed_on(uuid) from public;
+grant execute on function training.is_signed_on(uuid) to kith_app;

@@ -58,7 +58,7 @@ const write = (who: AccountActor, practiceId: string, words = 'They listened wel
       seen: [{ code: 'listening', seen: 'yes', words: 'Waited, and asked.' }],
     });
   });
-const before = (applicantId: string, kind: PracticeKind) =>
+const earlier = (applicantId: string, kind: PracticeKind) =>
   stand.as(manager, (scope) =>
     addEarlierPractice(scope, {
       applicantId,
@@ -149,7 +149,7 @@ describe('practice', () => {
       practiceFellThrough(scope, { sessionId, everybody: true, why: 'Called off: snow' }),
     );
     const { rows } = await stand.owner.query<{ count: string }>(
-      `select count(*) from graphile_worker.jobs where task_identifier = 'training.practice_fell_through'`,
+      `select count(*)::text as count from graphile_worker.jobs where task_identifier = 'training.practice_fell_through'`,
     );
     expect(rows[0]?.count).toBe('1');
   });
@@ -197,7 +197,7 @@ describe('practice', () => {
 
   it('that happened before is added with who was there, and not of a day to come', async () => {
     const { applicantId } = await welcomedLearner(stand);
-    await before(applicantId, 'shadowing');
+    await earlier(applicantId, 'shadowing');
     const told = { applicantId, kind: 'shadowing', what: 'A group', alongsideAccountId: null } as const;
     await expect(
       stand.as(manager, (scope) =>
@@ -229,8 +229,8 @@ describe('the sign-off', () => {
     await expect(write(buddy, shadowed, 'Something else.')).rejects.toThrow('stays as it is');
     await sign(manager, applicantId, ['edges']);
     await expect(lastYes(manager, applicantId)).rejects.toThrow('Still to come: help at a session');
-    await before(applicantId, 'buddying');
-    await before(applicantId, 'observed');
+    await earlier(applicantId, 'buddying');
+    await earlier(applicantId, 'observed');
     const ready = await stand.as(manager, (scope) => signOffsReady(scope, [stand.centreId]));
     expect(ready.map((each) => each.applicantId)).toContain(applicantId);
     await expect(lastYes(practitioner, applicantId)).rejects.toMatchObject({ name: 'NotFound' });

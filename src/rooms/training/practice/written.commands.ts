@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { dateAt } from '#kernel/dates.ts';
 import { move } from '#kernel/lifecycle.ts';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
@@ -33,14 +34,10 @@ export const writeWhatWasSeen = async (scope: Scope, written: WhatWasSeen): Prom
     throw new Refusal('This session is still to come. Write afterwards what you saw.');
   if (practice.observedBy !== null && practice.observedBy !== writer)
     throw new Refusal('Somebody has written already what they saw. Their words stay theirs.');
-  const stands = await tx
-    .selectFrom('training.competency_sign_offs')
-    .select('id')
-    .where('organisation_id', '=', actor.organisationId)
-    .where('practice_id', '=', practice.id)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst();
-  if (stands)
+  const { rows } = await sql<{
+    stands: boolean;
+  }>`select training.is_signed_on(${practice.id}) as stands`.execute(tx);
+  if (rows[0]?.stands)
     throw new Refusal(
       'Somebody was signed off on what you wrote, so it stays as it is. Talk to whoever looks after them.',
     );
