@@ -8,11 +8,12 @@ import { noteMessages } from './notes/note.messages.ts';
 import { noteRoutes } from './notes/note.routes.tsx';
 import { rhythmHears, rhythmJobs, rhythmRecurring } from './rhythm/rhythm.jobs.ts';
 import { rhythmMessages } from './rhythm/rhythm.messages.ts';
+import { rhythmRoutes } from './rhythm/rhythm.routes.ts';
 import { stayWellRoutes } from './staying-well/stay-well.routes.tsx';
 
 export const room: Room = {
   name: 'supervision',
-  routes: [...noteRoutes, ...loadRoutes, ...stayWellRoutes],
+  routes: [...rhythmRoutes, ...noteRoutes, ...loadRoutes, ...stayWellRoutes],
   jobs: { ...noteJobs, ...rhythmJobs, ...loadJobs },
   hears: { ...rhythmHears },
   recurring: [...rhythmRecurring],

@@ -258,3 +258,24 @@ export const heldDays = async (
     Temporal.Instant.from(starts_at).toZonedDateTimeISO(ask.zone).toPlainDate(),
   );
 };
+
+/** The last day on which each of these peer supporters met for supervision, of whatever form; who never did is not in it. */
+export const lastHeldOf = async (
+  scope: Scope,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Temporal.PlainDate>> => {
+  if (accountIds.length === 0) return new Map();
+  const { rows } = await sql<{ account_id: string; starts_at: string; zone: string }>`
+    select distinct on (p.account_id) p.account_id, m.starts_at, c.zone from supervision.meeting_people p
+    join supervision.meetings m on m.organisation_id = p.organisation_id and m.id = p.meeting_id
+    join people.centres c on c.organisation_id = m.organisation_id and c.id = m.centre_id
+    where p.organisation_id = ${scope.actor.organisationId} and p.account_id = any (${[...accountIds]}::uuid[]) and p.came is not false
+      and m.held_at is not null and m.kind in ('one_to_one', 'group', 'peer')
+    order by p.account_id, m.starts_at desc`.execute(scope.tx);
+  return new Map(
+    rows.map((row) => [
+      row.account_id,
+      Temporal.Instant.from(row.starts_at).toZonedDateTimeISO(row.zone).toPlainDate(),
+    ]),
+  );
+};

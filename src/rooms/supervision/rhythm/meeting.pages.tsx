@@ -1,0 +1,421 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Frame } from '#platform/http/frame.tsx';
+import type { View } from '#platform/http/view.ts';
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  Checkbox,
+  CheckboxField,
+  DateField,
+  Form,
+  RadioField,
+  SelectField,
+  TextArea,
+  TextField,
+  TimeField,
+} from '#ui/form.tsx';
+import {
+  Card,
+  Details,
+  Heading,
+  Inset,
+  Lede,
+  Muted,
+  Row,
+  Rows,
+  Said,
+  SummaryList,
+  type SummaryRow,
+  Tag,
+  type Tone,
+} from '#ui/show.tsx';
+import { minutesInWords, momentInWords } from '#ui/times.ts';
+import * as paths from '../paths.ts';
+import type { InMeeting, Meeting, Move } from './meeting.queries.ts';
+import { isOpen, type MeetingState, MISSED_WHY, missedWords } from './meeting.rules.ts';
+import { HOWS } from './rhythm.shape.ts';
+import { becauseWords, howWords, kindWords, whenWords } from './rhythm.words.ts';
+
+export interface MeetingFacts {
+  readonly meeting: Meeting;
+  readonly names: ReadonlyMap<string, string>;
+  readonly moves: readonly Move[];
+  readonly maySettle: boolean;
+  /** The actor's own place in it; null where it is not for them. */
+  readonly own: InMeeting | null;
+  /** Whose page the way back leads to; null for their own. */
+  readonly arrangementId: string | null;
+  /** What this early check-in is about. */
+  readonly about: string;
+}
+
+const capital = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase());
+
+const stateTones: Readonly<Record<MeetingState, Tone>> = {
+  proposed: 'honey',
+  agreed: 'pine',
+  held: 'pine',
+  did_not_happen: 'clay',
+  called_off: 'grey',
+};
+const shownState: Readonly<Record<MeetingState, string>> = {
+  proposed: 'Proposed',
+  agreed: 'Agreed',
+  held: 'Held',
+  did_not_happen: 'Did not happen',
+  called_off: 'Called off',
+};
+
+export const backOf = (facts: MeetingFacts) =>
+  facts.own && !facts.arrangementId
+    ? { href: paths.ownSupervision(), label: 'My supervision' }
+    : facts.arrangementId
+      ? { href: paths.arrangement({ arrangementId: facts.arrangementId }), label: 'The year' }
+      : { href: paths.supervision(), label: 'Supervision' };
+
+const saidWords = (each: InMeeting): string =>
+  each.came === true
+    ? 'came'
+    : each.came === false
+      ? 'did not come'
+      : each.said === 'yes'
+        ? 'said yes'
+        : each.said === 'other_time'
+          ? 'asks for another time'
+          : 'has not answered yet';
+
+const rowsOf = ({ meeting, names }: MeetingFacts, view: View): readonly SummaryRow[] => [
+  { label: 'When', value: `${whenWords(meeting, view.today)} (${minutesInWords(meeting.minutes)})` },
+  { label: 'How', value: capital(howWords[meeting.how]) },
+  { label: 'Where', value: meeting.place || 'Not said yet' },
+  ...(meeting.supervisorId
+    ? [{ label: 'Held by', value: names.get(meeting.supervisorId) ?? 'Somebody of the team' }]
+    : []),
+];
+
+export interface MeetingPageProps {
+  readonly view: View;
+  readonly facts: MeetingFacts;
+  /** What other parts of supervision say of it, such as that a note is there. */
+  readonly beside?: ComponentChildren;
+}
+
+export const MeetingPage = ({ view, facts, beside }: MeetingPageProps): VNode => {
+  const { meeting, names, moves, maySettle, own } = facts;
+  const meetingId = meeting.id;
+  const past = Temporal.Instant.compare(meeting.startsAt, view.now) <= 0;
+  const open = isOpen(meeting.state);
+  return (
+    <Frame view={view} title={kindWords[meeting.kind]} back={backOf(facts)}>
+      <Heading above={kindWords[meeting.kind]}>{whenWords(meeting, view.today)}</Heading>
+      <p>
+        <Tag tone={stateTones[meeting.state]}>{shownState[meeting.state]}</Tag>{' '}
+        {meeting.proposedBy === null && open ? 'Kith found this time in the hours of both.' : null}{' '}
+        <Muted>{becauseWords(meeting.because)}</Muted>
+      </p>
+      {facts.about ? <Lede>{facts.about}</Lede> : null}
+      {meeting.state === 'did_not_happen' && meeting.missedWhy ? (
+        <Inset tone="clay">
+          It did not happen: {missedWords[meeting.missedWhy]}. {meeting.missedWords}
+        </Inset>
+      ) : null}
+      <Card>
+        <SummaryList rows={rowsOf(facts, view)} />
+        <Rows>
+          {meeting.people.map((each) => (
+            <Row key={each.accountId}>
+              <strong>
+                {own?.accountId === each.accountId ? 'You' : (names.get(each.accountId) ?? 'Somebody')}
+              </strong>
+              :{' '}
+              {own?.accountId === each.accountId && each.said === null && each.came === null
+                ? 'have not answered yet'
+                : saidWords(each)}
+              .{each.saidWords ? <Said>{each.saidWords}</Said> : null}
+            </Row>
+          ))}
+        </Rows>
+      </Card>
+      {own && open && !past ? <Answer view={view} own={own} /> : null}
+      {maySettle && open ? (
+        <Card title={past ? 'Did you meet?' : 'Something to change?'} tone={past ? 'soon' : 'plain'}>
+          <ButtonRow>
+            {past ? (
+              <>
+                <ButtonLink href={paths.heldMeeting({ meetingId })}>Yes, we met</ButtonLink>
+                <ButtonLink kind="secondary" href={paths.didNotHappen({ meetingId })}>
+                  It did not happen
+                </ButtonLink>
+              </>
+            ) : null}
+            <ButtonLink kind={past ? 'quiet' : 'secondary'} href={paths.moveMeeting({ meetingId })}>
+              Move it
+            </ButtonLink>
+            {past ? null : (
+              <>
+                <ButtonLink kind="quiet" href={paths.heldMeeting({ meetingId })}>
+                  We met already
+                </ButtonLink>
+                <ButtonLink kind="quiet" href={paths.callOffMeeting({ meetingId })}>
+                  Call it off
+                </ButtonLink>
+              </>
+            )}
+          </ButtonRow>
+        </Card>
+      ) : null}
+      {beside}
+      {moves.length > 0 ? (
+        <Details summary={`Moved ${moves.length === 1 ? 'once' : `${moves.length} times`}`}>
+          <Rows>
+            {moves.map((each) => (
+              <Row key={each.at.toString()}>
+                From {momentInWords(each.from, meeting.zone, view.now)} to{' '}
+                {momentInWords(each.to, meeting.zone, view.now)}.{' '}
+                <Muted>{each.by ? (names.get(each.by) ?? 'Somebody') : 'Kith moved it.'}</Muted>{' '}
+                {each.why ? <Muted>{each.why}</Muted> : null}
+              </Row>
+            ))}
+          </Rows>
+        </Details>
+      ) : null}
+    </Frame>
+  );
+};
+
+const Answer = ({ view, own }: { view: View; own: InMeeting }) => (
+  <Card
+    tone={own.said === null ? 'soon' : 'plain'}
+    title={own.said === null ? 'Does this time suit you?' : 'Has something changed?'}
+  >
+    <Form form={view.form}>
+      <RadioField
+        form={{ ...view.form, values: { answer: own.said ?? '', ...view.form.values } }}
+        name="answer"
+        legend="Your answer"
+        options={[
+          { value: 'yes', label: 'Yes, it suits me' },
+          {
+            value: 'other_time',
+            label: 'I need another time',
+            reveals: (
+              <TextField
+                form={view.form}
+                name="words"
+                label="What would suit you?"
+                hint="For example, Tuesdays after 2pm. You need not say why"
+              />
+            ),
+          },
+        ]}
+      />
+      <Button kind="primary">Send my answer</Button>
+    </Form>
+  </Card>
+);
+
+const WhenFields = ({ view, past }: { view: View; past?: boolean | undefined }) => (
+  <>
+    <DateField form={view.form} name="on" legend={past ? 'Which day was it?' : 'Which day?'} />
+    <TimeField form={view.form} name="at" label="At what time?" />
+    <TextField form={view.form} name="minutes" label="How many minutes?" width={3} inputmode="numeric" />
+  </>
+);
+
+const WhereFields = ({ view }: { view: View }) => (
+  <>
+    <RadioField
+      form={view.form}
+      name="how"
+      legend="How?"
+      small
+      options={HOWS.map((value) => ({ value, label: capital(howWords[value]) }))}
+    />
+    <TextField
+      form={view.form}
+      name="place"
+      label="Where, or which number or link"
+      hint="It is in the letter about it"
+    />
+  </>
+);
+
+export const MovePage = ({ view, facts }: { view: View; facts: MeetingFacts }): VNode => (
+  <Frame
+    view={view}
+    title="Move this meeting"
+    back={{ href: paths.meeting({ meetingId: facts.meeting.id }), label: 'The meeting' }}
+  >
+    <Heading above={whenWords(facts.meeting, view.today)}>Move this meeting</Heading>
+    <Lede>
+      Any day is right that suits both. The days of the rhythm stay where they are: a late one does not push
+      the next.
+    </Lede>
+    <Form form={view.form}>
+      <WhenFields view={view} />
+      <WhereFields view={view} />
+      <TextArea
+        form={view.form}
+        name="why"
+        label="A word to them about it"
+        hint="It is in the letter. You may leave it empty"
+        rows={2}
+      />
+      {facts.meeting.kind === 'peer' ? null : (
+        <Checkbox
+          form={view.form}
+          name="agreed"
+          label="We found this time together, so nobody needs to answer"
+        />
+      )}
+      <Button kind="primary">Move it</Button>
+    </Form>
+  </Frame>
+);
+
+export const HeldPage = ({ view, facts }: { view: View; facts: MeetingFacts }): VNode => (
+  <Frame
+    view={view}
+    title="You met"
+    back={{ href: paths.meeting({ meetingId: facts.meeting.id }), label: 'The meeting' }}
+  >
+    <Heading above={kindWords[facts.meeting.kind]}>You met</Heading>
+    <Lede>Only that you met is written down here, and when.</Lede>
+    <Form form={view.form}>
+      <CheckboxField
+        form={view.form}
+        name="came"
+        legend="Who came?"
+        options={facts.meeting.people.map((each) => ({
+          value: each.accountId,
+          label: facts.names.get(each.accountId) ?? 'Somebody',
+        }))}
+      />
+      <WhenFields view={view} past />
+      <Button kind="primary">Write it down</Button>
+    </Form>
+  </Frame>
+);
+
+export const DidNotHappenPage = ({ view, facts }: { view: View; facts: MeetingFacts }): VNode => (
+  <Frame
+    view={view}
+    title="It did not happen"
+    back={{ href: paths.meeting({ meetingId: facts.meeting.id }), label: 'The meeting' }}
+  >
+    <Heading above={whenWords(facts.meeting, view.today)}>It did not happen</Heading>
+    <Lede>That is all right, and happens. Another time is looked for at once.</Lede>
+    <Form form={view.form}>
+      <RadioField
+        form={view.form}
+        name="why"
+        legend="What came in between?"
+        options={MISSED_WHY.map((value) => ({ value, label: capital(missedWords[value]) }))}
+      />
+      <TextArea
+        form={view.form}
+        name="words"
+        label="A few words, if you like"
+        hint="Nothing about anybody’s health. The two of you and those who look after volunteers read it"
+        rows={2}
+      />
+      <Button kind="primary">Write it down</Button>
+    </Form>
+  </Frame>
+);
+
+export const CallOffPage = ({ view, facts }: { view: View; facts: MeetingFacts }): VNode => (
+  <Frame
+    view={view}
+    title="Call this meeting off"
+    back={{ href: paths.meeting({ meetingId: facts.meeting.id }), label: 'The meeting' }}
+  >
+    <Heading above={whenWords(facts.meeting, view.today)}>Call this meeting off</Heading>
+    <Lede>They are told at once. If the rhythm still asks for it, another time is looked for.</Lede>
+    <Form form={view.form}>
+      <TextArea form={view.form} name="words" label="A word to them about it" rows={2} />
+      <Button kind="primary">Call it off</Button>
+    </Form>
+  </Frame>
+);
+
+export const ByHandPage = ({
+  view,
+  name,
+  arrangementId,
+  held,
+}: {
+  view: View;
+  name: string;
+  arrangementId: string;
+  held: boolean;
+}): VNode => {
+  const title = held ? 'Write down a meeting that was held' : 'Propose a time';
+  return (
+    <Frame view={view} title={title} back={{ href: paths.arrangement({ arrangementId }), label: name }}>
+      <Heading above={name}>{title}</Heading>
+      <Lede>
+        {held
+          ? 'It counts for the day of the rhythm that it lies nearest to.'
+          : 'They get a letter and say whether it suits them. It may be any day.'}
+      </Lede>
+      <Form form={view.form}>
+        <RadioField
+          form={view.form}
+          name="kind"
+          legend="What kind of meeting?"
+          small
+          options={[
+            { value: 'one_to_one', label: kindWords.one_to_one },
+            { value: 'peer', label: kindWords.peer },
+          ]}
+        />
+        <WhenFields view={view} past={held} />
+        <WhereFields view={view} />
+        <Button kind="primary">{held ? 'Write it down' : 'Propose it'}</Button>
+      </Form>
+    </Frame>
+  );
+};
+
+export interface TogetherProps {
+  readonly view: View;
+  readonly people: readonly { readonly accountId: string; readonly name: string }[];
+  readonly supervisors: readonly { readonly accountId: string; readonly name: string }[];
+}
+
+export const TogetherPage = ({ view, people, supervisors }: TogetherProps): VNode => (
+  <Frame
+    view={view}
+    title="Plan a meeting of several"
+    back={{ href: paths.supervision(), label: 'Supervision' }}
+  >
+    <Heading>Plan a meeting of several</Heading>
+    <Lede>
+      Supervision in a group with somebody of the team, or peer supporters among themselves. It counts for
+      everybody whose form it belongs to.
+    </Lede>
+    <Form form={view.form}>
+      <CheckboxField
+        form={view.form}
+        name="people"
+        legend="Who is it for?"
+        small
+        options={people.map(({ accountId, name }) => ({ value: accountId, label: name }))}
+      />
+      <SelectField
+        form={view.form}
+        name="supervisorId"
+        label="Who holds it?"
+        options={[
+          { value: '', label: 'Nobody: they meet among themselves' },
+          ...supervisors.map(({ accountId, name }) => ({ value: accountId, label: name })),
+        ]}
+      />
+      <WhenFields view={view} />
+      <WhereFields view={view} />
+      <Button kind="primary">Propose it</Button>
+    </Form>
+  </Frame>
+);
