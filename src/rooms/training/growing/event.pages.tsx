@@ -300,7 +300,7 @@ export const EventPage = ({ facts, view }: { facts: EventFacts; view: View }): V
             ? [
                 {
                   label: 'Places',
-                  value: `${counted(event.coming, 'person', 'people')} said yes. ${leftWords(event)}`,
+                  value: `${event.coming === 0 ? 'Nobody has said yes yet.' : `${counted(event.coming, 'person', 'people')} said yes.`} ${leftWords(event)}`,
                 },
               ]
             : []),

@@ -5,7 +5,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const kindWords: Readonly<Record<EventKind, { readonly name: string; readonly hint: string }>> = {
   refresher: { name: 'Refresher', hint: 'Going over something again that people have learned before.' },
   shared: {
-    name: 'Learning together',
+    name: 'Shared learning',
     hint: 'Volunteers and the professionals of the building learn from each other.',
   },
   talk: { name: 'Talk', hint: 'Somebody comes and tells about their work or their life.' },

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import {
@@ -95,7 +95,7 @@ export const PathwaysPage = ({ facts, view }: { facts: PathwaysFacts; view: View
       {PATHWAY_KINDS.map((kind) => {
         const here = ways.filter((way) => way.kind === kind);
         return here.length === 0 ? null : (
-          <section key={kind}>
+          <Fragment key={kind}>
             <Heading level={2}>{pathwayKindWords[kind].many}</Heading>
             <p>{pathwayKindWords[kind].about}</p>
             <Rows>
@@ -103,7 +103,7 @@ export const PathwaysPage = ({ facts, view }: { facts: PathwaysFacts; view: View
                 <Way key={way.code} way={way} facts={facts} view={view} />
               ))}
             </Rows>
-          </section>
+          </Fragment>
         );
       })}
       {facts.own.length > 0 ? (
@@ -190,7 +190,10 @@ export const PathwayPage = ({ facts, view }: { facts: PathwayFacts; view: View }
       {open ? <OwnInterest interest={open} view={view} /> : null}
       {volunteer && !open && content.shown ? (
         <Card tone="growth" title={latest ? 'Interested again?' : 'Is this something for you?'}>
-          <p>Say so with one tap. Your volunteer manager comes back to you. Nobody else sees it.</p>
+          <p>
+            Say so with one tap. Your volunteer manager comes back to you. Only those who look after
+            volunteers at your centre see it.
+          </p>
           <Form form={view.form}>
             <Details summary="Add a few words">
               <TextArea form={view.form} name="words" label="What would you like to know or say?" rows={3} />

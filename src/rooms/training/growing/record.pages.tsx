@@ -18,10 +18,10 @@ import type { LearningRecord } from './record.queries.ts';
 import { ownKindWords, practiceWords, recordInOneSentence } from './record.rules.ts';
 
 const Part = ({ title, children }: { title: string; children?: ComponentChildren }) => (
-  <section>
+  <>
     <Heading level={2}>{title}</Heading>
     {children}
-  </section>
+  </>
 );
 
 /** What going over something again went over, as its own record calls it. */
@@ -45,7 +45,9 @@ const Training = ({ record, own }: { record: LearningRecord; own: boolean }) =>
             {award.how === 'elsewhere' ? (
               <>
                 <br />
-                <Muted>Learned before you came to us. {award.elsewhereWords}</Muted>
+                <Muted>
+                  Learned before {own ? 'you' : 'they'} came to us. {award.elsewhereWords}
+                </Muted>
               </>
             ) : null}
           </Row>
@@ -153,7 +155,7 @@ const OwnRow = ({ entry, own }: { entry: OwnLearning; own: boolean }) => (
     <br />
     <Muted>
       {ownKindWords[entry.kind]}
-      {entry.whereFrom ? `, ${entry.whereFrom}` : ''}
+      {entry.whereFrom ? `. ${entry.whereFrom}` : ''}
     </Muted>
     {entry.took ? <Said>{entry.took}</Said> : null}
   </Row>
