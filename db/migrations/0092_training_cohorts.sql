@@ -355,3 +355,41 @@ $$ select coalesce(array_agg(p.id), '{}') from people.accounts a
 comment on function training.learners_behind(uuid) is 'The applicants behind an account, for themselves and the house';
 revoke all on function training.learners_behind(uuid) from public;
 grant execute on function training.learners_behind(uuid) to kith_app;
+
+-- Which units people hold, and how they came by them: a trainer who may not read awards needs to know what somebody of
+-- theirs has still to come, and nothing more. For themselves, those who recruit at their centre, and their trainers.
+create function training.units_held(of_applicants uuid[]) returns table (
+  applicant_id uuid, unit_code text, how text, earned_on date, award_id uuid, from_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+#variable_conflict use_column
+begin
+  return query select w.applicant_id, w.code, w.how, w.earned_on, w.id, w.from_id
+  from training.awards w
+  where w.organisation_id = app.org() and w.kind = 'unit' and w.withdrawn_at is null and w.applicant_id = any (of_applicants)
+    and (app.is_system() or w.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')) or w.applicant_id = any (recruiting.own_applicants())
+      or exists (select from training.cohort_places p where p.organisation_id = w.organisation_id and p.applicant_id = w.applicant_id
+        and (p.left_at is null and p.cohort_id = any (training.cohorts_led())
+          or p.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))))
+      or exists (select from training.catch_ups u where u.organisation_id = w.organisation_id and u.applicant_id = w.applicant_id
+        and u.called_off_at is null and (u.with_account = app.account() or u.with_cohort_id = any (training.cohorts_led()))));
+end $$;
+comment on function training.units_held(uuid[]) is 'The units people hold now, for themselves, those who recruit at their centre, and whoever trains them';
+revoke all on function training.units_held(uuid[]) from public;
+grant execute on function training.units_held(uuid[]) to kith_app;
+
+-- The syllabus a catch-up counts for, and the clock of its centre: whoever is met one to one need not lead the cohort.
+create function training.catch_up_counts_for(of_catch_up uuid) returns table (syllabus_id uuid, zone text, unit_code text, cohort_name text, trainee text)
+language sql stable security definer set search_path = pg_catalog as $$
+  select c.syllabus_id, z.zone, u.unit_code, c.name, trim(a.given_name || ' ' || a.family_name)
+  from training.catch_ups u
+  join training.cohorts c on c.organisation_id = u.organisation_id and c.id = u.cohort_id
+  join people.centres z on z.organisation_id = u.organisation_id and z.id = u.centre_id
+  join recruiting.applicants a on a.organisation_id = u.organisation_id and a.id = u.applicant_id
+  where u.organisation_id = app.org() and u.id = of_catch_up
+    and (app.is_system() or u.with_account = app.account() or u.cohort_id = any (training.cohorts_led()) or u.with_cohort_id = any (training.cohorts_led())
+      or u.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))
+      or u.held_at_centre_id = any (app.centres('{volunteer_manager,programme_coordinator}')))
+$$;
+comment on function training.catch_up_counts_for(uuid) is 'Which syllabus a catch-up counts for and with whom it is, for whoever holds it, leads the cohort or recruits at the centre';
+revoke all on function training.catch_up_counts_for(uuid) from public;
+grant execute on function training.catch_up_counts_for(uuid) to kith_app;

@@ -23,6 +23,16 @@ export const access: Access = {
   'training.certificates': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
   'training.syllabi': { see: ROLES, add: SHAPES_SYLLABUS, change: [] },
   'training.syllabus_reviews': { see: ROLES, add: REVIEWS_COURSES, change: [] },
+  // A cohort's trainers see theirs besides, and note who came: they are named on it, whatever their role. Guests are seen
+  // where they are taken in. What a trainee sees is theirs.
+  'training.cohorts': { see: RECRUITS, add: RECRUITS, change: RECRUITS },
+  'training.cohort_trainers': { see: RECRUITS, add: RECRUITS, change: RECRUITS },
+  'training.cohort_meetings': { see: RECRUITS, add: RECRUITS, change: RECRUITS },
+  'training.cohort_parts': { see: RECRUITS, add: RECRUITS, change: RECRUITS },
+  'training.cohort_places': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
+  'training.catch_ups': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
+  'training.unit_attendances': { see: [...RECRUITS, 'author'], add: RECRUITS, change: [] },
+  'training.trainee_answers': { see: [...RECRUITS, 'author'], add: ['author'], change: [] },
   'training.awards': { see: [...RECRUITS, 'author'], add: RECRUITS, change: RECRUITS },
   'training.signing_keys': { see: KEEPS_KEYS, add: KEEPS_KEYS, change: KEEPS_KEYS },
   'training.issuer_addresses': { see: KEEPS_KEYS, add: KEEPS_KEYS, change: [] },

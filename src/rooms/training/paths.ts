@@ -86,7 +86,31 @@ export const credentialIssuer = path('/credentials/issuer');
 
 /** Cohorts of the core training, and how far one person is. */
 export const cohorts = path('/cohorts');
+export const newCohort = path('/cohorts/new');
+export const cohort = path('/cohorts/:cohortId');
+export const editCohort = path('/cohorts/:cohortId/edit');
+export const openCohort = path('/cohorts/:cohortId/open');
+export const closeCohort = path('/cohorts/:cohortId/close');
+export const callOffCohort = path('/cohorts/:cohortId/call-off');
+export const cohortPlaces = path('/cohorts/:cohortId/places');
+export const giveWaitingPlace = path('/cohorts/:cohortId/places/:placeId/give');
+export const leaveCohort = path('/cohorts/:cohortId/places/:placeId/leave');
+export const cohortMeeting = path('/cohorts/:cohortId/meetings/:meetingId');
+export const moveCohortMeeting = path('/cohorts/:cohortId/meetings/:meetingId/move');
+export const callOffCohortMeeting = path('/cohorts/:cohortId/meetings/:meetingId/call-off');
+export const layUnit = path('/cohorts/:cohortId/meetings/:meetingId/units/:unitCode');
+export const offerCatchUp = path('/cohorts/:cohortId/catch-up/:applicantId/:unitCode');
+export const catchUp = path('/catch-ups/:catchUpId');
+export const callOffCatchUp = path('/catch-ups/:catchUpId/call-off');
 export const learner = path('/learners/:applicantId');
+export const creditPast = path('/learners/:applicantId/before');
+/** A trainee's own page, by their link and signed in. */
+export const mineTraining = path('/join/mine/:secret/training');
+export const mineTrainingMeeting = path('/join/mine/:secret/training/meetings/:meetingId');
+export const mineCatchUp = path('/join/mine/:secret/training/catch-ups/:catchUpId');
+export const ownTraining = path('/volunteering/training');
+export const ownTrainingMeeting = path('/volunteering/training/meetings/:meetingId');
+export const ownCatchUp = path('/volunteering/training/catch-ups/:catchUpId');
 
 /** On the job: what was seen at a session, what is signed off, the last yes; and a learner's own page of it. */
 export const practice = path('/practice/:practiceId');
