@@ -11,6 +11,7 @@ import { loadProgramme } from '../src/rooms/programme/door.ts';
 import { addVenue } from '../src/rooms/programme/venues/venue.commands.ts';
 import { loadRecruiting } from '../src/rooms/recruiting/door.ts';
 import { loadClocks, setDuty } from '../src/rooms/safeguarding/door.ts';
+import { loadSupervision } from '../src/rooms/supervision/door.ts';
 import { loadCourses } from '../src/rooms/training/door.ts';
 import { type CentreSlug, castCentres, castVenues, organisation } from './cast.ts';
 import { type CastMember, duties, team } from './team.ts';
@@ -97,6 +98,7 @@ const open = async (scope: Scope, organisationId: string, opened: Temporal.Plain
   await loadRecruiting(scope);
   await loadCourses(scope);
   await loadRequirements(scope);
+  await loadSupervision(scope);
   return { centres, venues };
 };
 

@@ -8,7 +8,9 @@ import { declareSetting } from '../src/rooms/recruiting/activity/activity.comman
 import { lookAtUpdateService } from '../src/rooms/recruiting/checks/status.commands.ts';
 import { takeTime } from '../src/rooms/recruiting/mine/talk.commands.ts';
 import { offerTimes } from '../src/rooms/recruiting/times/time.commands.ts';
+import { syllabusVersions } from '../src/rooms/training/door.ts';
 import { reviewCourse } from '../src/rooms/training/review/review.commands.ts';
+import { reviewSyllabus } from '../src/rooms/training/syllabus/review.commands.ts';
 import { applicants } from './applicants-cast.ts';
 import type { Files } from './arriving.ts';
 import type { CentreSlug } from './cast.ts';
@@ -110,6 +112,16 @@ export const supportersGoOn = (
       role: 'Specialist midwife',
       approved: true,
       words: 'Read from the first page to the last. Clear, kind, and right about who is told.',
+    });
+  });
+  telling.happens(telling.on(468, '16:00'), 'anneliese', async (scope) => {
+    const [syllabus] = await syllabusVersions(scope);
+    if (!syllabus) throw new Error('the story has no syllabus');
+    await reviewSyllabus(scope, {
+      syllabusId: syllabus.id,
+      role: 'Specialist midwife',
+      approved: true,
+      words: 'Read whole. The evening about loss wants two trainers in the room; it says so now.',
     });
   });
   telling.happens(telling.on(40, '10:00'), 'ruth', (scope) =>

@@ -7,6 +7,7 @@ import { addressFor, type Ground, known } from './settle.ts';
 import { type Odd, type SupporterCast, supporters } from './supporters-cast.ts';
 import { team } from './team.ts';
 import type { Telling } from './telling.ts';
+import { cameTrained } from './trained.ts';
 
 /** The peer supporters whom a newcomer to the demonstration can be: they were here before Kith was. */
 const wellKnown: readonly (SupporterCast & { readonly key: string })[] = team
@@ -170,6 +171,8 @@ const bringIn = async (
     expiresOn: null,
     fromId: applicationId,
   });
+  if (who.part === 'peer_supporter')
+    await cameTrained(scope, { applicantId, centreId: centre_id, trainedOn: before });
   return applicantId;
 };
 

@@ -9,6 +9,7 @@ import { giveRole, openAccount, openFile } from '#rooms/people/door.ts';
 import { loadProgramme } from '#rooms/programme/door.ts';
 import { loadRecruiting } from '#rooms/recruiting/door.ts';
 import { loadClocks } from '#rooms/safeguarding/door.ts';
+import { loadSupervision } from '#rooms/supervision/door.ts';
 import { loadCourses } from '#rooms/training/door.ts';
 import { organisationIds } from '../app.ts';
 import { openKith } from './open.ts';
@@ -72,6 +73,7 @@ export const createFirst = async (config: Config, words: readonly string[]): Pro
         await loadRecruiting(scope);
         await loadCourses(scope);
         await loadRequirements(scope);
+        await loadSupervision(scope);
       }
       const centre = await scope.tx
         .selectFrom('people.centres')

@@ -39,7 +39,8 @@ const units = [
 export const coreSyllabus: ShippedSyllabus = {
   code: 'core',
   version: 1,
-  effectiveFrom: '2026-01-01',
+  // As the programme’s own template: the review gives no first day; an organisation sets its own.
+  effectiveFrom: '2018-01-01',
   name: 'Core training for peer supporters',
   content: {
     about:
