@@ -1,7 +1,9 @@
 /** What other rooms may know of supervision and ask of it. */
 
+export { answerDebrief, holdDebrief, offerDebrief, takeDebrief } from './load/debrief.commands.ts';
 export { type Debrief, debriefsToOffer, ownDebrief } from './load/debrief.queries.ts';
 export { heavyAt, type LoadOfPerson, loadOfPeople } from './load/load.queries.ts';
+export { LoadCard } from './load/load-card.pages.tsx';
 export { type HowItWas, type LoadNote, noteLoad, tellHowItWas } from './load/told.commands.ts';
 export { closeAction } from './notes/action.commands.ts';
 export { type Action, actionsDue, openActionsOf } from './notes/action.queries.ts';
@@ -32,3 +34,5 @@ export {
   proposalsToAnswer,
   type Slipping,
 } from './rhythm/waiting.queries.ts';
+export { sharePlan, writePlan } from './staying-well/stay-well.commands.ts';
+export { type PlanWords, plansSharedWithMe } from './staying-well/stay-well.queries.ts';
