@@ -2,6 +2,7 @@ import { newId } from '#kernel/ids.ts';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import { PROMPTS } from './stay-well.form.ts';
 import { ownPlan, type PlanWords, sharingOf } from './stay-well.queries.ts';
 
 const owner = (scope: Scope): string => {
@@ -22,7 +23,7 @@ export const writePlan = async (scope: Scope, words: PlanWords, version: number)
   const me = owner(scope);
   const before = await ownPlan(scope);
   const content = JSON.stringify(words);
-  if (before && JSON.stringify(before.words) === content) return;
+  if (before && PROMPTS.every(({ name }) => before.words[name] === words[name])) return;
   if (!before && Object.values(words).every((each) => each === ''))
     throw new Refusal('Write something first, wherever you like. One line is a plan.');
   if ((before?.version ?? 0) !== version) throw new StaleEdit('your plan');
