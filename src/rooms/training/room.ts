@@ -12,6 +12,7 @@ import { practiceJobs } from './practice/practice.jobs.ts';
 import { practiceRoutes } from './practice/practice.routes.tsx';
 import { signOffRoutes } from './practice/sign-off.routes.tsx';
 import { reviewRoutes } from './review/review.routes.tsx';
+import { syllabusRoutes } from './syllabus/syllabus.routes.tsx';
 import { trainingJobs } from './training.jobs.ts';
 import { trainingMessages } from './training.messages.ts';
 
@@ -22,6 +23,7 @@ export const room: Room = {
     ...certificateRoutes,
     ...credentialRoutes,
     ...reviewRoutes,
+    ...syllabusRoutes,
     ...peopleRoutes,
     ...growingRoutes,
     ...practiceRoutes,
