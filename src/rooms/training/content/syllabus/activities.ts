@@ -14,7 +14,7 @@ export const activities: SyllabusUnit = {
     'Change it in the moment: for tiredness, for one hand, for little English.',
     'Open a talk with an activity and not with a question.',
   ],
-  methods: ['practice', 'arts', 'sharing', 'pairs'],
+  methods: ['arts', 'pairs', 'practice', 'sharing'],
   materials: [
     'Six activities from the toolbox, two of each theme, with everything they need',
     'The programme on paper, with its themes and topics',

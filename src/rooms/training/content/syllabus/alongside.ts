@@ -13,7 +13,7 @@ export const alongside: SyllabusUnit = {
     'Ask questions that open a door and do not push anybody through it.',
     'Trust that a parent knows more about their own life than we do.',
   ],
-  methods: ['role_play', 'pairs', 'arts', 'sharing'],
+  methods: ['sharing', 'practice', 'role_play', 'arts'],
   materials: [
     'Our agreement on the wall',
     'Ten cards with the opening sentences of parents, see the outline',

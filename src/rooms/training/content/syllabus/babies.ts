@@ -13,7 +13,7 @@ export const babies: SyllabusUnit = {
     'Speak for a baby in a way that makes the parent feel good, and not watched.',
     'Know where our knowledge ends: feeding, sleep and health belong to others.',
   ],
-  methods: ['practice', 'arts', 'role_play', 'sharing'],
+  methods: ['sharing', 'practice', 'arts', 'role_play', 'talk'],
   materials: [
     'Three short films without sound of babies with somebody they know, or a visiting parent and baby',
     'Paper and pencils',

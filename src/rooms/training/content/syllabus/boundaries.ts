@@ -13,7 +13,7 @@ export const boundaries: SyllabusUnit = {
     'Say no in a way that keeps the person.',
     'Notice when we begin to give too much, and tell somebody.',
   ],
-  methods: ['practice', 'role_play', 'arts', 'pairs'],
+  methods: ['practice', 'talk', 'role_play', 'arts', 'sharing'],
   materials: [
     'Ropes or chalk for circles on the floor',
     'Two large sheets: mine, not mine',

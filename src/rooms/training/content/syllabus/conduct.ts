@@ -13,7 +13,7 @@ export const conduct: SyllabusUnit = {
     'Ask before we pass something on, and know when we may not ask.',
     'Know what we write down, where, and what never goes on a phone.',
   ],
-  methods: ['practice', 'role_play', 'talk', 'arts'],
+  methods: ['sharing', 'arts', 'practice', 'role_play'],
   materials: [
     'Your organisation’s code of conduct, one copy for each person',
     'Signs for the four corners of the room: yes, no, it depends, I would ask',

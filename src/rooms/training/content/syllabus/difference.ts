@@ -13,7 +13,7 @@ export const difference: SyllabusUnit = {
     'Know what to do in the moment when somebody is treated unfairly, also when it was us.',
     'Find three things in our own group that keep somebody out.',
   ],
-  methods: ['story', 'sharing', 'role_play', 'practice'],
+  methods: ['story', 'sharing', 'practice', 'role_play'],
   materials: [
     'Slips of paper in three colours',
     'A floor plan of the place where your group meets, drawn large',

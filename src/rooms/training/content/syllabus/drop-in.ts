@@ -13,7 +13,7 @@ export const dropIn: SyllabusUnit = {
     'Greet, settle, bring two people together, and see people off.',
     'Know what to do when something happens: illness, fire, a hurt baby, a worry.',
   ],
-  methods: ['practice', 'role_play', 'pairs', 'sharing'],
+  methods: ['sharing', 'practice', 'pairs', 'role_play'],
   materials: [
     'The real room, if at all possible, with its real cupboard',
     'A run sheet and a register of your drop-in',

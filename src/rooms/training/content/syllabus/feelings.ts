@@ -13,7 +13,7 @@ export const feelings: SyllabusUnit = {
     'Be silent for a whole minute with another person and find out what it says.',
     'Notice our own feelings early, and steady ourselves.',
   ],
-  methods: ['arts', 'pairs', 'role_play', 'practice'],
+  methods: ['arts', 'practice', 'pairs', 'role_play'],
   materials: [
     'A set of colour cards from a paint shop, or scraps of coloured paper',
     'Paper and crayons',

@@ -13,7 +13,7 @@ export const group: SyllabusUnit = {
     'Help when one person fills the room, or when two fall out.',
     'End well, so that people leave with something in their hands.',
   ],
-  methods: ['practice', 'role_play', 'arts', 'sharing'],
+  methods: ['practice', 'arts', 'role_play', 'sharing'],
   materials: [
     'A ball of wool',
     'Cards with parts for the group play, see the outline',

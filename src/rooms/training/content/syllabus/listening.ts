@@ -13,7 +13,7 @@ export const listening: SyllabusUnit = {
     'Listen for four minutes without asking, advising or telling our own story.',
     'Say back what we heard, so that the other person can put it right.',
   ],
-  methods: ['sharing', 'pairs', 'practice', 'role_play'],
+  methods: ['sharing', 'talk', 'role_play', 'pairs'],
   materials: [
     'Chairs in a circle, no table in the middle',
     'A basket of small things: a shell, a key, a peg, a tea bag, a baby sock and so on, two for each person',

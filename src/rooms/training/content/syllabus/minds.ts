@@ -14,7 +14,7 @@ export const minds: SyllabusUnit = {
     'Ask kindly how somebody really is, and bear the answer.',
     'Know who helps, how fast, and what we do when it cannot wait.',
   ],
-  methods: ['story', 'practice', 'role_play', 'sharing'],
+  methods: ['sharing', 'practice', 'story', 'role_play'],
   materials: [
     'A long rope on the floor, with three sheets: hard days, staying hard, today',
     'Twenty cards with things parents say, see the outline',

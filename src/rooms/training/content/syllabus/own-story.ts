@@ -14,7 +14,7 @@ export const ownStory: SyllabusUnit = {
     'Share a piece of two or three sentences that gives the talk back to the parent.',
     'Know that nobody owes anybody their story.',
   ],
-  methods: ['arts', 'story', 'pairs', 'practice'],
+  methods: ['sharing', 'arts', 'talk', 'pairs'],
   materials: [
     'Large paper for each person, pastels, wool, pebbles, leaves, scraps of cloth',
     'Quiet music without words, if the group likes it',

@@ -14,7 +14,7 @@ export const partners: SyllabusUnit = {
     'Hold two sides without taking one.',
     'Know when a partner should not hear something, and why.',
   ],
-  methods: ['practice', 'role_play', 'story', 'pairs'],
+  methods: ['sharing', 'practice', 'story', 'role_play', 'talk'],
   materials: [
     'A bag of buttons of many kinds, enough for each person to lay a family',
     'Large paper for each pair',

@@ -14,7 +14,7 @@ export const safeguarding: SyllabusUnit = {
     'Stay with somebody who harms themselves or wants to die until help is there.',
     'Write down a concern in ten minutes so that others can act on it.',
   ],
-  methods: ['role_play', 'practice', 'pairs', 'story'],
+  methods: ['practice', 'story', 'role_play', 'pairs', 'sharing'],
   materials: [
     'Your organisation’s safeguarding procedure, and the names of this week',
     'The way in which concerns are raised with you, on paper and on the screen of a demonstration',

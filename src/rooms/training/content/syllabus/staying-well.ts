@@ -13,7 +13,7 @@ export const stayingWell: SyllabusUnit = {
     'Use supervision for what it is: time that is ours.',
     'Look back at what each of us has grown into, and be proud of it.',
   ],
-  methods: ['arts', 'sharing', 'pairs', 'practice'],
+  methods: ['practice', 'arts', 'pairs', 'sharing'],
   materials: [
     'A jug, a bowl and water',
     'Empty stay-well plans',
@@ -68,7 +68,8 @@ export const stayingWell: SyllabusUnit = {
       minutes: 10,
       title: 'One word, the last one',
       method: 'sharing',
-      words: 'Stand in a circle. One word for the way. One person you will tell of it. Then eat.',
+      words:
+        'Stand in a circle. One word for the way. One person you will tell of it. Let it be quiet for a breath after the last word. Then eat.',
     },
   ],
   notes: [
