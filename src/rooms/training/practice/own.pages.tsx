@@ -9,7 +9,12 @@ import { type WriteFacts, Written } from './practice.pages.tsx';
 import type { Practice } from './practice.queries.ts';
 import { kindAbout, kindWords } from './practice.rules.ts';
 import type { PracticeFacts } from './sign-off.queries.ts';
-import { Competencies, PracticeCounts } from './standing.pages.tsx';
+import { Competencies, PracticeCounts, TakenBackWords } from './standing.pages.tsx';
+
+const mayWriteOf = (practice: Practice, today: Temporal.PlainDate): boolean =>
+  practice.didNotHappenAt === null &&
+  practice.reflection === null &&
+  Temporal.PlainDate.compare(practice.on, today) <= 0;
 
 const stateOf = (practice: Practice, today: Temporal.PlainDate) => {
   if (practice.didNotHappenAt) return { marker: 'Did not happen', tone: 'grey' } as const;
@@ -17,7 +22,7 @@ const stateOf = (practice: Practice, today: Temporal.PlainDate) => {
     return { marker: 'To come', tone: 'honey' } as const;
   return practice.reflection
     ? ({ marker: 'Yours is written', tone: 'pine' } as const)
-    : ({ marker: 'Your words', tone: 'iris' } as const);
+    : ({ marker: 'Yours to write', tone: 'iris' } as const);
 };
 
 /** A learner's own page: what is planned, what they made of it, what is signed off and what is still open. */
@@ -38,6 +43,7 @@ export const OwnPracticePage = ({ facts, view }: { facts: PracticeFacts; view: V
         time you need.
       </Lede>
     )}
+    <TakenBackWords facts={facts} zone={view.zone} />
     <PracticeCounts facts={facts} />
     <Heading level={2}>Your sessions</Heading>
     {facts.practices.length === 0 ? (
@@ -52,7 +58,7 @@ export const OwnPracticePage = ({ facts, view }: { facts: PracticeFacts; view: V
             {...stateOf(each, view.today)}
             action={{
               href: paths.ownReflection({ practiceId: each.id }),
-              label: each.reflection || each.didNotHappenAt ? 'Open' : 'Open and write',
+              label: mayWriteOf(each, view.today) ? 'Open and write' : 'Open',
               about: `${each.what}, ${longDate(each.on)}`,
             }}
           >
@@ -73,8 +79,7 @@ export const OwnPracticePage = ({ facts, view }: { facts: PracticeFacts; view: V
       <>
         <Heading level={2}>What you can do</Heading>
         <p>
-          Somebody who has seen you at it signs off one thing after another. What is still open is only not
-          seen yet.
+          Somebody who has seen you at it signs off one thing after another. What is still open has its time.
         </p>
         <Competencies facts={facts} />
       </>

@@ -155,6 +155,9 @@ describe('the sign-off', () => {
     const back = paths.takeBackLastYes({ applicantId });
     expect((await browser.post(back, { why: '' })).statusCode).toBe(422);
     expect((await browser.post(back, { why: 'A long time away.' })).statusCode).toBe(303);
+    expect(words((await house.browser(account).get(paths.ownPractice())).body)).toContain(
+      'The last yes was taken back on 23 November 2026. A long time away.',
+    );
     const one = paths.takeBackCompetency({ applicantId, code: 'edges' });
     expect((await browser.post(one, { why: 'Let us look again.' })).statusCode).toBe(303);
     expect((await browser.get(one)).statusCode).toBe(404);

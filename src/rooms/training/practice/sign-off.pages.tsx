@@ -8,7 +8,7 @@ import * as paths from '../paths.ts';
 import type { LearnerKnown } from './practice.queries.ts';
 import { kindWords, missingInWords } from './practice.rules.ts';
 import type { PracticeFacts } from './sign-off.queries.ts';
-import { Competencies, nameOf, PracticeCounts } from './standing.pages.tsx';
+import { Competencies, nameOf, PracticeCounts, TakenBackWords } from './standing.pages.tsx';
 
 /** A learner with where they stand, and what whoever looks may do. */
 export interface SignOffFacts extends PracticeFacts {
@@ -149,10 +149,12 @@ export const SignOffPage = ({ facts, view }: { facts: SignOffFacts; view: View }
       ) : (
         <>
           <Lede>
-            {counted(facts.asked.competencies.length - missingCount(facts), 'competency', 'competencies')} of{' '}
-            {facts.asked.competencies.length} signed off. Nobody is hurried, and nobody signs themselves off.
+            {facts.asked.competencies.length - facts.missing.competencies.length} of{' '}
+            {counted(facts.asked.competencies.length, 'competency', 'competencies')} signed off. Nobody is
+            hurried, and nobody signs themselves off.
           </Lede>
           <LastYesPart facts={facts} />
+          <TakenBackWords facts={facts} zone={view.zone} />
           <PracticeCounts facts={facts} />
           {facts.missing.competencies.length > 0 ? <Sign facts={facts} view={view} /> : null}
           <Heading level={2}>One by one</Heading>
@@ -169,8 +171,6 @@ export const SignOffPage = ({ facts, view }: { facts: SignOffFacts; view: View }
     </Frame>
   );
 };
-
-const missingCount = (facts: PracticeFacts) => facts.missing.competencies.length;
 
 /** The last yes: may run sessions. */
 export const LastYesPage = ({ facts, view }: { facts: SignOffFacts; view: View }): VNode => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { namesOfAccounts } from '#rooms/people/door.ts';
 import { type Syllabus, syllabusFor } from '../syllabus/syllabus.queries.ts';
@@ -88,12 +89,32 @@ export const lastYesOf = async (
   );
 };
 
+/** Something that was signed and taken back, and has not been signed again. */
+export interface TakenBack {
+  /** The competency; null: the last yes. */
+  readonly code: string | null;
+  readonly at: Temporal.Instant;
+  readonly why: string;
+}
+
+const takenBackOf = async ({ tx, actor }: Scope, applicantId: string): Promise<readonly TakenBack[]> => {
+  const { rows } = await sql<{ code: string | null; at: string; why: string }>`
+    select o.competency_code as code, o.withdrawn_at as at, o.withdrawn_why as why from training.competency_sign_offs o
+    where o.organisation_id = ${actor.organisationId} and o.applicant_id = ${applicantId} and o.withdrawn_at is not null
+    union all select null, s.withdrawn_at, s.withdrawn_why from training.sign_offs s
+    where s.organisation_id = ${actor.organisationId} and s.applicant_id = ${applicantId} and s.withdrawn_at is not null
+    order by at desc`.execute(tx);
+  return rows.map((row) => ({ code: row.code, at: Temporal.Instant.from(row.at), why: row.why }));
+};
+
 /** Where one learner stands on the job. */
 export interface PracticeFacts {
   readonly applicantId: string;
   readonly practices: readonly Practice[];
   readonly signed: readonly Signed[];
   readonly lastYes: LastYes | null;
+  /** The latest of each that was taken back and is not signed again. */
+  readonly takenBack: readonly TakenBack[];
   /** The syllabus in use; null: none is, and nothing can be signed off. */
   readonly syllabus: Syllabus | null;
   readonly asked: OnTheJob;
@@ -114,6 +135,7 @@ export const practiceFacts = async (scope: Scope, applicantId: string): Promise<
   const signed = await signedOf(scope, [applicantId]);
   const lastYes = (await lastYesOf(scope, [applicantId])).get(applicantId) ?? null;
   const missing = missingForLastYes(asked, practices, new Set(signed.map(({ code }) => code)));
+  const back = await takenBackOf(scope, applicantId);
   const people = [
     ...practices.flatMap((each) => [each.alongsideId, each.observedBy]),
     ...signed.map(({ signedBy }) => signedBy),
@@ -124,6 +146,11 @@ export const practiceFacts = async (scope: Scope, applicantId: string): Promise<
     practices,
     signed,
     lastYes,
+    takenBack: back.filter(
+      ({ code }, at) =>
+        back.findIndex((each) => each.code === code) === at &&
+        (code === null ? lastYes === null : signed.every((each) => each.code !== code)),
+    ),
     syllabus,
     asked,
     missing,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { Card, Details, Empty, Muted, Row, Rows, Tag } from '#ui/show.tsx';
+import { dateAt } from '#kernel/dates.ts';
+import { Card, Details, Empty, Inset, Muted, Row, Rows, Tag } from '#ui/show.tsx';
 import { counted, longDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { kindWords, practiceDone, seenWords } from './practice.rules.ts';
@@ -80,6 +81,22 @@ export const Competencies = ({
       );
     })}
   </Rows>
+);
+
+/** What was taken back and why, until it is signed again. */
+export const TakenBackWords = ({ facts, zone }: { facts: PracticeFacts; zone: string }) => (
+  <>
+    {facts.takenBack.map(({ code, at, why }) => (
+      <Inset tone="honey" key={code ?? 'the last yes'}>
+        <p>
+          {code === null
+            ? 'The last yes'
+            : `“${facts.asked.competencies.find((each) => each.code === code)?.name ?? code}”`}{' '}
+          was taken back on {longDate(dateAt(at, zone))}. {why}
+        </p>
+      </Inset>
+    ))}
+  </>
 );
 
 /** How often each practice happened, of how often it is asked. */
