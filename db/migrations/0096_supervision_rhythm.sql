@@ -345,7 +345,7 @@ create trigger meeting_person before insert or update on supervision.meeting_peo
 create function supervision.agreed_by_all() returns trigger language plpgsql security definer set search_path = supervision, pg_temp as $$
 begin
   if new.said is distinct from old.said and not new.apart then
-    update supervision.meetings m set agreed_at = case when new.said = 'yes' then new.said_at end, changed_at = new.said_at, version = m.version + 1
+    update supervision.meetings m set agreed_at = case when new.said = 'yes' then new.said_at end, changed_at = coalesce(new.said_at, m.changed_at), version = m.version + 1
     where m.organisation_id = new.organisation_id and m.id = new.meeting_id and m.held_at is null and m.did_not_happen_at is null and m.called_off_at is null
       and (new.said is distinct from 'yes' or (m.agreed_at is null and not exists (
         select from supervision.meeting_people p where p.organisation_id = m.organisation_id and p.meeting_id = m.id and p.said is distinct from 'yes')))

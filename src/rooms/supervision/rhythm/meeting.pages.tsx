@@ -46,6 +46,8 @@ export interface MeetingFacts {
   readonly own: InMeeting | null;
   /** Whose page the way back leads to; null for their own. */
   readonly arrangementId: string | null;
+  /** Whether the actor was in it or held it: whoever only sees the days has no note to go to. */
+  readonly withNotes: boolean;
   /** What this early check-in is about. */
   readonly about: string;
 }
@@ -166,6 +168,11 @@ export const MeetingPage = ({ view, facts, beside }: MeetingPageProps): VNode =>
         </Card>
       ) : null}
       {beside}
+      {facts.withNotes ? (
+        <p>
+          <a href={paths.notesOfMeeting({ meetingId })}>The note of this meeting</a>
+        </p>
+      ) : null}
       {moves.length > 0 ? (
         <Details summary={`Moved ${moves.length === 1 ? 'once' : `${moves.length} times`}`}>
           <Rows>

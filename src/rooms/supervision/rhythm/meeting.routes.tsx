@@ -65,6 +65,7 @@ const factsOf = async (scope: Scope, id: string): Promise<MeetingFacts | null> =
     maySettle: settles,
     own,
     arrangementId: first && accounts.length === 1 && mayKeep(scope.actor, first) ? first.id : null,
+    withNotes: meeting.state === 'held' && (own !== null || meeting.supervisorId === me),
     about: early?.words ?? '',
   };
 };

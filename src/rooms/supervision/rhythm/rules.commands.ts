@@ -35,7 +35,8 @@ export const layDownRhythm = async (
   { from, today }: { readonly from: Temporal.PlainDate; readonly today: Temporal.PlainDate },
 ): Promise<void> => {
   if (!mayShapeRhythm(scope.actor)) throw new NotFound('rules');
-  const [last] = await rulesVersions(scope);
+  const versions = await rulesVersions(scope);
+  const [last] = versions;
   if (Temporal.PlainDate.compare(from, today) < 0)
     throw new Refusal('Choose today or a later day: what held on a day in the past stays as it was.', 'from');
   if (last && last.version > 0 && Temporal.PlainDate.compare(from, last.effectiveFrom) <= 0)
@@ -49,7 +50,6 @@ export const layDownRhythm = async (
       'These days do not go together. A proposal lies nearer to its own day than to the next, and the days of grace are more than the days a proposal may be late.',
       'nearDays',
     );
-  const versions = await rulesVersions(scope);
   await scope.tx
     .insertInto('supervision.rules')
     .values({

@@ -329,6 +329,17 @@ export const OwnSupervisionPage = ({ view, page, beside }: OwnPageProps): VNode 
               Coffee mornings
             </ButtonLink>
           </ButtonRow>
+          <ul class="nhsuk-list">
+            <li>
+              <a href={paths.ownNotes()}>What we wrote down and agreed</a>
+            </li>
+            <li>
+              <a href={paths.ownLoad()}>What you carry</a>
+            </li>
+            <li>
+              <a href={paths.stayingWell()}>Your plan for staying well</a>
+            </li>
+          </ul>
         </Card>
         {beside}
         <YearOnOnePage page={page} own address={(year) => paths.ownSupervision({}, { year: String(year) })} />

@@ -1,6 +1,9 @@
 import { isId } from '#kernel/ids.ts';
 import { accountOf, holds } from '#platform/db/actor.ts';
 import { looking, page, type Route } from '#platform/http/page.ts';
+import { loadOfPeople } from '../load/load.queries.ts';
+import type { Load } from '../load/load.rules.ts';
+import { LoadCard } from '../load/load-card.pages.tsx';
 import * as paths from '../paths.ts';
 import { mayKeep } from '../supervision.policy.ts';
 import { arrangementById, arrangementsOf } from './arrangement.queries.ts';
@@ -13,20 +16,29 @@ const yearAsked = (text: string | undefined): number | null =>
 export const yearRoutes: readonly Route[] = [
   page({
     path: paths.arrangement,
-    load: async (scope, { params, query }): Promise<{ page: Year } | null> => {
+    load: async (scope, { params, query }): Promise<{ page: Year; load: Load | null } | null> => {
       if (!isId(params.arrangementId)) return null;
       const arrangement = await arrangementById(scope, params.arrangementId);
       // Nobody's own is here: theirs is in their own words, on their own page.
       if (!arrangement || !mayKeep(scope.actor, arrangement)) return null;
-      return { page: await yearPage(scope, arrangement, yearAsked(query.year)) };
+      const [carried] = arrangement.endedAt ? [] : await loadOfPeople(scope, [arrangement.accountId]);
+      return {
+        page: await yearPage(scope, arrangement, yearAsked(query.year)),
+        load: carried?.load ?? null,
+      };
     },
     can: (actor, { page: { arrangement } }) => mayKeep(actor, arrangement),
-    audit: looking('supervision.year_seen', ({ page: { arrangement } }: { page: Year }) => ({
-      kind: 'arrangement',
-      id: arrangement.id,
-      centreId: arrangement.centreId,
-    })),
-    show: ({ page: year }, view) => <ArrangementPage view={view} page={year} mayChange />,
+    audit: looking(
+      'supervision.year_seen',
+      ({ page: { arrangement } }: { page: Year; load: Load | null }) => ({
+        kind: 'arrangement',
+        id: arrangement.id,
+        centreId: arrangement.centreId,
+      }),
+    ),
+    show: ({ page: year, load }, view) => (
+      <ArrangementPage view={view} page={year} mayChange beside={load ? <LoadCard load={load} /> : null} />
+    ),
   }),
   page({
     path: paths.ownSupervision,
