@@ -1,7 +1,15 @@
 import { newId } from '#kernel/ids.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
+import { proofsOf } from '#rooms/recruiting/door.ts';
 import type { Ground } from '../../../../tests/support/stand.ts';
 import { enquire, openRecruiting } from '../../recruiting/application.fixture.ts';
+import { addEarlierPractice, planPractice } from './practice.commands.ts';
+import { practiceById } from './practice.queries.ts';
+import type { PracticeKind } from './practice.rules.ts';
+import { sayTheLastYes, signCompetencies } from './sign-off.commands.ts';
+import { writeWhatWasSeen } from './written.commands.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
 
 const unit = (code: string, number: number, competencies: readonly string[]) => ({
   code,
@@ -85,4 +93,68 @@ export const welcomedLearner = async (
       .execute(),
   );
   return { account, applicantId };
+};
+
+/** What a manager, a practitioner and a buddy of a stand do about learning on the job, each in one line of a test. */
+export const handsOf = (
+  ground: Ground,
+  {
+    manager,
+    practitioner,
+    buddy,
+  }: { readonly manager: AccountActor; readonly practitioner: AccountActor; readonly buddy: AccountActor },
+) => {
+  const plan = (applicantId: string, more: Partial<Parameters<typeof planPractice>[1]> = {}) =>
+    ground.as(practitioner, (scope) =>
+      planPractice(scope, {
+        applicantId,
+        centreId: ground.centreId,
+        kind: 'shadowing',
+        sessionId: newId(),
+        on: day('2026-11-20'),
+        what: 'Hartley Wednesday group',
+        alongsideAccountId: buddy.accountId,
+        ...more,
+      }),
+    );
+  const write = (who: AccountActor, practiceId: string, words = 'They listened well.') =>
+    ground.as(who, async (scope) => {
+      const practice = await practiceById(scope, practiceId);
+      return writeWhatWasSeen(scope, {
+        practiceId,
+        version: practice?.version ?? 0,
+        words,
+        seen: [{ code: 'listening', seen: 'yes', words: 'Waited, and asked.' }],
+      });
+    });
+  const earlier = (applicantId: string, kind: PracticeKind) =>
+    ground.as(manager, (scope) =>
+      addEarlierPractice(scope, {
+        applicantId,
+        kind,
+        on: day('2026-10-01'),
+        what: 'A group in Leeds',
+        alongsideAccountId: null,
+        alongsideWords: 'Her trainer there',
+      }),
+    );
+  const sign = (who: AccountActor, applicantId: string, codes: readonly string[], more = {}) =>
+    ground.as(who, (scope) =>
+      signCompetencies(scope, {
+        applicantId,
+        codes,
+        evidence: 'I saw it often.',
+        practiceId: null,
+        unitCode: null,
+        earlier: false,
+        ...more,
+      }),
+    );
+  const lastYes = (who: AccountActor, applicantId: string, withoutPracticeWhy: string | null = null) =>
+    ground.as(who, (scope) =>
+      sayTheLastYes(scope, { applicantId, words: 'Go on like this.', withoutPracticeWhy }),
+    );
+  const proofs = async (applicantId: string) =>
+    (await ground.system((scope) => proofsOf(scope, [applicantId]))).map(({ code }) => code);
+  return { plan, write, earlier, sign, lastYes, proofs };
 };
