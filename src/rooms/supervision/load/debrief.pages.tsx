@@ -3,7 +3,7 @@ import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { Button, ButtonRow, Form, RadioField, SelectField, TextArea } from '#ui/form.tsx';
 import { Card, Heading, Inset, Lede, Said, SummaryList } from '#ui/show.tsx';
-import { counted, momentInWords } from '#ui/times.ts';
+import { momentInWords } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { Debrief, OfferHow } from './debrief.queries.ts';
 import type { Load } from './load.rules.ts';
@@ -26,9 +26,11 @@ const HOW: Readonly<Record<OfferHow, string>> = {
 
 const because = ({ hard, disclosures }: Debrief): string => {
   const reasons = [
-    ...(hard > 0 ? [counted(hard, 'session that felt heavy', 'sessions that felt heavy')] : []),
+    ...(hard > 0 ? [hard === 1 ? 'A session that felt heavy' : `${hard} sessions that felt heavy`] : []),
     ...(disclosures > 0
-      ? [`something that was told to them${disclosures > 1 ? ` (${disclosures} times)` : ''}`]
+      ? [
+          `${hard > 0 ? 'something' : 'Something'} that was told to them${disclosures > 1 ? ` (${disclosures} times)` : ''}`,
+        ]
       : []),
   ];
   return reasons.length > 0 ? reasons.join(', and ') : 'They asked for a talk';
@@ -103,7 +105,7 @@ export const DebriefPage = ({ facts, view }: { facts: DebriefFacts; view: View }
 };
 
 const WhatHappened = ({ facts: { debrief }, view }: { facts: DebriefFacts; view: View }) => (
-  <Card title="What happened?">
+  <Card title="What came of it">
     <Form form={view.form}>
       <RadioField
         form={view.form}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
+import * as delivery from '#rooms/delivery/paths.ts';
 import type { HelpLine } from '#rooms/people/door.ts';
 import { Button, ButtonLink, ButtonRow, Checkbox, DateField, Form, RadioField, TextArea } from '#ui/form.tsx';
 import { Card, Columns, Empty, Heading, Lede, Muted, Row, Rows, Said } from '#ui/show.tsx';
@@ -108,7 +109,7 @@ export interface OwnFacts {
 export const HowItWasPage = ({ facts, view }: { facts: OwnFacts; view: View }): VNode => (
   <Frame view={view} title="How was it?" back={{ href: paths.ownLoad(), label: 'What you carry' }}>
     <Heading>How was it?</Heading>
-    <Lede>Two taps are enough. If it was heavy, somebody rings you within a day.</Lede>
+    <Lede>Two taps are enough. If it was heavy, you are offered a talk within a day.</Lede>
     {facts.debrief ? <OwnDebriefCard {...facts} debrief={facts.debrief} view={view} /> : null}
     <Form form={view.form}>
       <RadioField
@@ -171,7 +172,12 @@ export const OwnLoadPage = ({
   told: readonly Told[];
   view: View;
 }): VNode => (
-  <Frame view={view} title="What you carry" back={{ href: '/volunteering', label: 'My volunteering' }} wide>
+  <Frame
+    view={view}
+    title="What you carry"
+    back={{ href: delivery.volunteering(), label: 'My volunteering' }}
+    wide
+  >
     <Heading>What you carry</Heading>
     <Lede>
       Being there for others can weigh something. Here is what we know of it, in the same words as your
