@@ -83,6 +83,7 @@ export const difference: SyllabusUnit = {
   cautions: [
     'Somebody in the room has been on the wrong end of the remark. Tell everyone before the play what it is about, and let people take the role of watching.',
     'Talk of where people came from can touch flight, war or papers. Nobody is asked how they came to this country.',
+    'Trainees who were parents here know who did not feel at home with us. Ask if they want to say it, and bear the answer.',
     'Some of us have learned to laugh it off. Laughing along is a way to be safe, and nobody is to blame for it.',
   ],
   takeHome:
