@@ -7,6 +7,7 @@ import { applicationLife } from '#rooms/recruiting/route/application.rules.ts';
 import { COLUMNS, columnWords } from '#rooms/referrals/import/columns.ts';
 import { DATE_FORMATS } from '#rooms/referrals/import/dates.rules.ts';
 import { referralLife } from '#rooms/referrals/referral.rules.ts';
+import { meetingLife } from '#rooms/supervision/rhythm/meeting.rules.ts';
 import { rooms } from '../corridor.ts';
 
 const WRITTEN = 'Written by `npm run generate` from the code: read it, do not edit it.';
@@ -31,6 +32,7 @@ const LIVES = [
   { name: referralLife.name, diagram: diagramOf(referralLife) },
   { name: placeLife.name, diagram: diagramOf(placeLife) },
   { name: applicationLife.name, diagram: diagramOf(applicationLife) },
+  { name: meetingLife.name, diagram: diagramOf(meetingLife) },
 ] as const;
 
 const statesPage = (): string =>
