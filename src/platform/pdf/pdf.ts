@@ -48,6 +48,8 @@ export interface Sheet {
   readonly frame: () => void;
   /** Whether every letter of a text can be written. */
   readonly writes: (text: string) => boolean;
+  /** Room that stays empty, in points. */
+  readonly space: (points: number) => void;
   /** An empty line to write on by hand. */
   readonly blank: (style?: Style) => void;
 }
@@ -115,6 +117,12 @@ const pen = (doc: Document) => {
   return { lines, writes: (text: string) => asWritten(runs(text, 'text')) === text.normalize('NFC') };
 };
 
+/** One line to draw, and the room it takes. */
+interface Step {
+  readonly height: number;
+  readonly draw: () => void;
+}
+
 const sheetOn = (doc: Document, root: Structure): Sheet => {
   const { lines, writes } = pen(doc);
   const inside = { left: MARGIN, width: doc.page.width - 2 * MARGIN, bottom: doc.page.height - MARGIN };
@@ -124,24 +132,35 @@ const sheetOn = (doc: Document, root: Structure): Sheet => {
       doc.y = MARGIN;
     }
   };
-  /** Puts a text at a place and answers what to mark as it; one stretch of content a line, so that it may go over pages. */
-  const put = (text: string, style: Style, left = inside.left, width = inside.width): (() => void)[] => {
+  /** The steps that put a text at a place, a line each, so that a page ends between two of them. */
+  const put = (text: string, style: Style, left = inside.left, width = inside.width): Step[] => {
     const { size = 11, face = 'text', colour = 'ink', align = 'left' } = style;
-    return lines(text, face, size, width).map((line) => () => {
-      room(size * LEADING);
-      const top = doc.y;
-      let across = align === 'centre' ? left + (width - line.width) / 2 : left;
-      for (const run of line.runs) {
-        doc.font(run.font).fontSize(size).fillColor(COLOURS[colour]);
-        doc.text(run.text, across, top, { lineBreak: false });
-        across += doc.widthOfString(run.text);
-      }
-      doc.x = inside.left;
-      doc.y = top + size * LEADING;
-    });
+    const height = size * LEADING;
+    // Words in the middle of the paper do not run to its edges.
+    const within = align === 'centre' ? width - 70 : width;
+    return lines(text, face, size, within).map((line) => ({
+      height,
+      draw: () => {
+        const top = doc.y;
+        let across = align === 'centre' ? left + (width - line.width) / 2 : left;
+        for (const run of line.runs) {
+          doc.font(run.font).fontSize(size).fillColor(COLOURS[colour]);
+          doc.text(run.text, across, top, { lineBreak: false });
+          across += doc.widthOfString(run.text);
+        }
+        doc.x = inside.left;
+        doc.y = top + height;
+      },
+    }));
   };
-  const add = (type: string, content: (() => void)[], into: Structure = root) => {
-    into.add(doc.struct(type, {}, content));
+  const add = (type: string, steps: readonly Step[], into: Structure = root) => {
+    const element = doc.struct(type);
+    into.add(element);
+    for (const { height, draw } of steps) {
+      room(height);
+      element.add(draw);
+    }
+    element.end();
   };
   const decoration = (draw: () => void) => {
     doc.markContent('Artifact', { type: 'Layout' });
@@ -170,22 +189,15 @@ const sheetOn = (doc: Document, root: Structure): Sheet => {
       for (const each of items) {
         const entry = doc.struct('LI');
         list.add(entry);
-        const [first, ...rest] = put(each, style, inside.left + 16, inside.width - 16);
         const size = style.size ?? 11;
-        add(
-          'Lbl',
-          [
-            () => {
-              room(size * LEADING);
-              const top = doc.y;
-              doc.font(fontName('latin', 'strong')).fontSize(size).fillColor(COLOURS.pine);
-              doc.text('•', inside.left + 2, top, { lineBreak: false });
-              doc.y = top;
-            },
-          ],
-          entry,
-        );
-        add('LBody', [...(first ? [first] : []), ...rest], entry);
+        const bullet = () => {
+          const top = doc.y;
+          doc.font(fontName('latin', 'strong')).fontSize(size).fillColor(COLOURS.pine);
+          doc.text('•', inside.left + 2, top, { lineBreak: false });
+          doc.y = top;
+        };
+        add('Lbl', [{ height: size * LEADING, draw: bullet }], entry);
+        add('LBody', put(each, style, inside.left + 16, inside.width - 16), entry);
         entry.end();
         down(2);
       }
@@ -194,21 +206,16 @@ const sheetOn = (doc: Document, root: Structure): Sheet => {
     facts: (rows, style = {}) => {
       down(style.above ?? 8);
       for (const [label, value] of rows) {
-        const [beside, ...below] = put(value, style, inside.left + 150, inside.width - 150);
-        let top = 0;
-        const [first] = put(label, { ...style, colour: 'soft' });
-        add('P', [
-          () => {
-            room((style.size ?? 11) * LEADING);
-            top = doc.y;
-            first?.();
-          },
-          () => {
-            doc.y = top;
-            beside?.();
-          },
-          ...below,
-        ]);
+        const [first, ...below] = put(value, style, inside.left + 150, inside.width - 150);
+        const [beside] = put(label, { ...style, colour: 'soft' });
+        if (!first || !beside) continue;
+        const together = () => {
+          const top = doc.y;
+          beside.draw();
+          doc.y = top;
+          first.draw();
+        };
+        add('P', [{ height: first.height, draw: together }, ...below]);
         down(3);
       }
     },
@@ -254,6 +261,7 @@ const sheetOn = (doc: Document, root: Structure): Sheet => {
       doc.y = top;
     },
     writes,
+    space: down,
     blank: (style = {}) => {
       down(style.above ?? 30);
       const top = doc.y;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awardState, levelsLost, levelsReached } from './award.rules.ts';
-import { bitsOf, givenAndInitial, hoursInWords, placesFor } from './credential.rules.ts';
+import { aimsAreHeaded, bitsOf, givenAndInitial, hoursInWords, placesFor } from './credential.rules.ts';
 
 const core = { code: 'core', units: ['listening', 'conduct'] };
 const more = { code: 'more', units: ['listening', 'groups'] };
@@ -38,6 +38,9 @@ describe('an award', () => {
       '2 hours',
       '30 hours',
     ]);
+    const unit = { kind: 'unit', minutes: 120 } as const;
+    expect(aimsAreHeaded(unit, 'cohort')).toBe('2 hours of learning together. What it was for:');
+    expect(aimsAreHeaded(unit, 'elsewhere')).not.toContain('hours');
     expect(givenAndInitial('Marta', 'nowak')).toBe('Marta N.');
     expect(givenAndInitial('Marta', '')).toBe('Marta');
   });

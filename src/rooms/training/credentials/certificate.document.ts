@@ -37,9 +37,14 @@ export const certificatePdf = ({
     },
     (sheet) => {
       sheet.frame();
+      // One unit leaves room on the paper; it stands in the middle of it.
+      const roomy = award.kind === 'unit';
+      const size = roomy ? 12 : 10;
+      sheet.space(roomy ? 56 : 0);
       sheet.mark('centre');
-      sheet.text(organisation, { ...CENTRED, colour: 'soft', size: 12, above: 4 });
-      sheet.heading(1, 'Certificate', { ...CENTRED, colour: 'pine', size: 15, above: 14 });
+      const from = demo ? `${organisation}: a demonstration, nobody in it is real` : organisation;
+      sheet.text(from, { ...CENTRED, colour: 'soft', size: 12, above: 4 });
+      sheet.heading(1, 'Certificate', { ...CENTRED, colour: 'pine', size: 15, above: roomy ? 28 : 14 });
       if (sheet.writes(name)) sheet.text(name, { ...CENTRED, face: 'strong', size: 27, above: 8 });
       else {
         sheet.blank({ ...CENTRED, above: 36 });
@@ -51,23 +56,23 @@ export const certificatePdf = ({
         });
       }
       sheet.text(
-        award.how === 'elsewhere'
+        award.how === 'elsewhere' && award.kind === 'unit'
           ? 'has shown us that they learned this before they came to us'
           : award.kind === 'unit'
             ? 'took part in this unit of the training for peer supporters'
             : 'completed the training for peer supporters at this level',
-        { ...CENTRED, above: 10 },
+        { ...CENTRED, size: roomy ? 12 : 11, above: 10 },
       );
       sheet.heading(2, meaning.title, { ...CENTRED, size: 19, colour: 'iris', above: 10 });
-      sheet.text(meaning.about, { ...CENTRED, above: 2 });
-      sheet.rule(14);
-      sheet.text(aimsAreHeaded(meaning), { face: 'strong', size: 10.5, above: 6 });
-      sheet.list(meaning.aims, { size: 10 });
+      sheet.text(meaning.about, { ...CENTRED, size: roomy ? 12 : 11, above: 2 });
+      sheet.rule(roomy ? 24 : 14);
+      sheet.text(aimsAreHeaded(meaning, award.how), { face: 'strong', size, above: roomy ? 14 : 6 });
+      sheet.list(meaning.aims, { size });
       if (meaning.competencies.length > 0) {
-        sheet.text('What they can build on', { face: 'strong', size: 10.5, above: 10 });
-        sheet.text(`${meaning.competencies.map((each) => each.name).join(' · ')}`, { size: 10, above: 2 });
+        sheet.text('What they can build on', { face: 'strong', size, above: roomy ? 18 : 10 });
+        sheet.text(`${meaning.competencies.map((each) => each.name).join(' · ')}`, { size, above: 2 });
       }
-      sheet.rule(14);
+      sheet.rule(roomy ? 24 : 14);
       sheet.facts(
         [
           [award.how === 'elsewhere' ? 'Learned by' : 'Earned on', longDate(award.earnedOn)],
@@ -76,14 +81,7 @@ export const certificatePdf = ({
           ['Number', award.reference],
           ['Does it hold?', addressesAt(origin).credential(award.reference)],
         ],
-        { size: 10 },
+        { size },
       );
-      if (demo)
-        sheet.text('Made in a demonstration of Kith. Nobody in it is real.', {
-          ...CENTRED,
-          size: 9,
-          colour: 'soft',
-          above: 12,
-        });
     },
   );

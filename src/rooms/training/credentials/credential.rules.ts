@@ -1,4 +1,4 @@
-import type { AwardKind } from './award.queries.ts';
+import type { AwardKind, EarnedHow } from './award.queries.ts';
 
 const CONTEXTS = [
   'https://www.w3.org/ns/credentials/v2',
@@ -43,6 +43,7 @@ export interface CredentialFacts {
   readonly organisation: string;
   readonly reference: string;
   readonly meaning: Meaning;
+  readonly how: EarnedHow;
   readonly earnedOn: Temporal.PlainDate;
   readonly expiresOn: Temporal.PlainDate | null;
   readonly givenAt: Temporal.Instant;
@@ -62,11 +63,15 @@ export const hoursInWords = (minutes: number): string => {
   return hours === '1' ? '1 hour' : `${hours} hours`;
 };
 
-/** What the list of aims is headed by: what it was for, or for a level the units that are in it. */
-export const aimsAreHeaded = ({ kind, minutes }: Pick<Meaning, 'kind' | 'minutes'>): string =>
-  kind === 'unit'
-    ? `${hoursInWords(minutes)} of learning together. What it was for:`
-    : `${hoursInWords(minutes)} of learning together, in these units:`;
+/** What the list of aims is headed by. Hours are said of what was learned with us: elsewhere we did not look at the clock. */
+export const aimsAreHeaded = (
+  { kind, minutes }: Pick<Meaning, 'kind' | 'minutes'>,
+  how: EarnedHow,
+): string => {
+  if (how === 'elsewhere') return kind === 'unit' ? 'What it is for:' : 'These units are in it:';
+  const hours = `${hoursInWords(minutes)} of learning together`;
+  return kind === 'unit' ? `${hours}. What it was for:` : `${hours}, in these units:`;
+};
 
 const issuerOf = ({ origin, organisation }: Pick<CredentialFacts, 'origin' | 'organisation'>) => ({
   id: addressesAt(origin).issuer,
@@ -126,7 +131,7 @@ export const credentialPayload = (facts: CredentialFacts): Record<string, unknow
         description: meaning.about,
         humanCode: meaning.code,
         criteria: {
-          narrative: [aimsAreHeaded(meaning), ...meaning.aims.map((aim) => `- ${aim}`)].join('\n'),
+          narrative: [aimsAreHeaded(meaning, facts.how), ...meaning.aims.map((aim) => `- ${aim}`)].join('\n'),
         },
         alignment: meaning.competencies.flatMap((competency) =>
           [

@@ -78,7 +78,7 @@ export const VerifyCredentialPage = ({ facts, view }: { facts: VerifyFacts; view
       />
       <Heading level={2}>What it stands for</Heading>
       <p>{meaning.about}</p>
-      <p>{aimsAreHeaded(meaning)}</p>
+      <p>{aimsAreHeaded(meaning, award.how)}</p>
       <ul>
         {meaning.aims.map((aim) => (
           <li key={aim}>{aim}</li>

@@ -83,6 +83,7 @@ const sign = async (scope: Scope, award: Award, asked: string, kept: Kept | null
       organisation: await organisationName(scope),
       reference: award.reference,
       meaning,
+      how: award.how,
       earnedOn: award.earnedOn,
       expiresOn: award.expiresOn,
       givenAt: award.givenAt,
