@@ -17,7 +17,7 @@ const keep = (
     readonly cohortId: string;
     readonly meetingId?: string;
     readonly catchUpId?: string;
-    readonly said: string;
+    readonly said: 'yes' | 'other_time' | 'cannot_come' | 'can_come';
     readonly words: string;
   },
 ) =>

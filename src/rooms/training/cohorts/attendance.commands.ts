@@ -4,9 +4,9 @@ import { NotFound, Refusal } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { awardUnit, withdrawUnit } from '../credentials/award.commands.ts';
-import { traineesOf, placesIn, unitsIn, type Cohort, type Meeting } from './cohort.queries.ts';
+import { type Cohort, type Meeting, placesIn, traineesOf, unitsIn } from './cohort.queries.ts';
 import { meetingFound } from './meeting.commands.ts';
-import { type CatchUp, catchUpsOf, isOpen, type Noted, notedIn } from './progress.queries.ts';
+import { type CatchUp, catchUpsOf, isOpen, type Noted, notedAt } from './progress.queries.ts';
 
 /** Somebody expected at a meeting, for all its units or, as a guest, for some. */
 export interface Expected {
@@ -105,10 +105,9 @@ export const noteAttendance = async (
   if (Temporal.Instant.compare(meeting.startsAt, now) > 0)
     throw new Refusal('This meeting has not begun yet. Come back when people have arrived.');
   const expected = await expectedAt(scope, cohort, meeting);
-  const before = await notedIn(scope, { meetingId: meeting.id });
+  const before = await notedAt(scope, meeting.id);
   const changes = changesIn(expected, ask.came, before);
-  if (changes.length === 0)
-    return ask.came.filter(({ units }) => units.length > 0).length;
+  if (changes.length === 0) return ask.came.filter(({ units }) => units.length > 0).length;
   const why = ask.why.trim();
   if (changes.some((each) => each.before !== null) && !why)
     throw new Refusal('You are changing what was noted before. Say in a few words what was wrong.', 'why');

@@ -193,7 +193,9 @@ const openCatchUp = async (scope: Scope, id: string): Promise<CatchUp> => {
 export const catchUpDone = async (scope: Scope, id: string): Promise<void> => {
   const catchUp = await openCatchUp(scope, id);
   if (catchUp.how === 'elsewhere')
-    throw new Refusal('Whether they came is noted on the page of that meeting, together with everybody else.');
+    throw new Refusal(
+      'Whether they came is noted on the page of that meeting, together with everybody else.',
+    );
   if (Temporal.Instant.compare(catchUp.startsAt, scope.now) > 0)
     throw new Refusal('This catch-up is still to come. Come back when you have met.');
   const { rows } = await sql<{ syllabus_id: string; zone: string }>`

@@ -7,7 +7,7 @@ import type { Scope } from '#platform/db/as-actor.ts';
 import { centre } from '#rooms/people/door.ts';
 import { bookRoom, cancelBooking, holidays } from '#rooms/programme/door.ts';
 import { syllabusFor } from '../syllabus/syllabus.queries.ts';
-import { type Cohort, cohortById, meetingsIn, placesIn, trainersOf } from './cohort.queries.ts';
+import { type Cohort, cohortById, meetingsIn, placesIn } from './cohort.queries.ts';
 import { cohortLife, layOut } from './cohort.rules.ts';
 
 export interface CohortPlanned {
@@ -262,7 +262,7 @@ export const changeCohort = async (
     places: to.places,
     place_words: to.placeWords.trim(),
   });
-  const before = await trainersOf(scope, cohort.id);
+  const before = cohort.trainers;
   const gone = before.filter((each) => !to.trainers.includes(each));
   const come = [...new Set(to.trainers)].filter((each) => !before.includes(each));
   if (gone.length > 0)

@@ -114,8 +114,7 @@ const ofCatchUp = async (scope: Scope, cohort: Cohort, payload: Payload): Promis
 
 const ofPlace = async (scope: Scope, cohort: Cohort, payload: Payload): Promise<void> => {
   const next = (await meetingsIn(scope, [cohort.id])).find(
-    ({ startsAt, calledOffAt }) =>
-      calledOffAt === null && Temporal.Instant.compare(startsAt, scope.now) > 0,
+    ({ startsAt, calledOffAt }) => calledOffAt === null && Temporal.Instant.compare(startsAt, scope.now) > 0,
   );
   await tellTrainee(scope, String(payload.applicantId), {
     template: 'training_place',

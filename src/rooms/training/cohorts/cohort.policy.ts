@@ -9,5 +9,4 @@ export const mayNote = (
   actor: Actor,
   facts: { readonly centreId: string; readonly trainers: readonly string[] },
 ): boolean =>
-  mayPlanCohorts(actor, facts.centreId) ||
-  (isTeam(actor) && facts.trainers.includes(accountOf(actor) ?? ''));
+  mayPlanCohorts(actor, facts.centreId) || (isTeam(actor) && facts.trainers.includes(accountOf(actor) ?? ''));

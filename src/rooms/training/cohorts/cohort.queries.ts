@@ -21,6 +21,8 @@ export interface Cohort {
   readonly calledOffWhy: string;
   readonly closedAt: Temporal.Instant | null;
   readonly state: CohortState;
+  /** Who leads it now, by account. */
+  readonly trainers: readonly string[];
   readonly version: number;
 }
 
@@ -36,7 +38,16 @@ const rowsOf = (scope: Scope) =>
       join.onRef('v.organisation_id', '=', 'c.organisation_id').onRef('v.id', '=', 'c.venue_id'),
     )
     .selectAll('c')
-    .select(['z.name as centre_name', 'z.zone', 'v.name as venue_name', 'v.room'])
+    .select([
+      'z.name as centre_name',
+      'z.zone',
+      'v.name as venue_name',
+      'v.room',
+      sql<readonly string[]>`array(select t.account_id from training.cohort_trainers t
+        where t.organisation_id = c.organisation_id and t.cohort_id = c.id and t.until_at is null order by t.from_at, t.id)`.as(
+        'trainers',
+      ),
+    ])
     .where('c.organisation_id', '=', scope.actor.organisationId);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
@@ -62,6 +73,7 @@ const cohortFrom = (row: Row): Cohort => {
     place: row.place_words || room,
     places: row.places,
     calledOffWhy: row.called_off_why,
+    trainers: row.trainers,
     state: cohortState(moments),
     version: row.version,
   };
@@ -72,6 +84,17 @@ export const cohortById = async (scope: Scope, id: string): Promise<Cohort | nul
   const row = await rowsOf(scope).where('c.id', '=', id).executeTakeFirst();
   return row ? cohortFrom(row) : null;
 };
+
+/** Several cohorts by their ids, those the actor may see. */
+export const cohortsByIds = async (scope: Scope, ids: readonly string[]): Promise<readonly Cohort[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await rowsOf(scope)
+          .where('c.id', 'in', [...ids])
+          .orderBy('c.planned_at')
+          .execute()
+      ).map(cohortFrom);
 
 /** A cohort in the list, with its dates and how many are in it. */
 export interface CohortInList extends Cohort {
@@ -125,20 +148,6 @@ export const cohortList = async (scope: Scope): Promise<readonly CohortInList[]>
   }));
 };
 
-/** Who leads a cohort now. */
-export const trainersOf = async (scope: Scope, cohortId: string): Promise<readonly string[]> => {
-  const rows = await scope.tx
-    .selectFrom('training.cohort_trainers')
-    .select('account_id')
-    .where('organisation_id', '=', scope.actor.organisationId)
-    .where('cohort_id', '=', cohortId)
-    .where('until_at', 'is', null)
-    .orderBy('from_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => row.account_id);
-};
-
 export interface Part {
   readonly position: number;
   readonly unitCode: string | null;
@@ -169,10 +178,7 @@ export const unitsIn = (meeting: Pick<Meeting, 'parts'>): readonly string[] =>
   meeting.parts.flatMap(({ unitCode }) => (unitCode === null ? [] : [unitCode]));
 
 /** The meetings of cohorts, called-off ones too, in the order of time, each with its parts. */
-export const meetingsIn = async (
-  scope: Scope,
-  cohortIds: readonly string[],
-): Promise<readonly Meeting[]> => {
+export const meetingsIn = async (scope: Scope, cohortIds: readonly string[]): Promise<readonly Meeting[]> => {
   if (cohortIds.length === 0) return [];
   const { rows } = await sql<{
     id: string;
@@ -264,6 +270,17 @@ export interface Place {
   readonly leftWhy: string;
 }
 
+type PlaceRow = {
+  readonly id: string;
+  readonly cohort_id: string;
+  readonly centre_id: string;
+  readonly applicant_id: string;
+  readonly asked_at: string;
+  readonly taken_at: string | null;
+  readonly left_at: string | null;
+  readonly left_why: string;
+};
+
 const placeRows = (scope: Scope) =>
   scope.tx
     .selectFrom('training.cohort_places')
@@ -272,7 +289,7 @@ const placeRows = (scope: Scope) =>
     .orderBy('asked_at')
     .orderBy('id');
 
-const placeFrom = (row: Awaited<ReturnType<ReturnType<typeof placeRows>['execute']>>[number]): Place => ({
+export const placeFrom = (row: PlaceRow): Place => ({
   id: row.id,
   cohortId: row.cohort_id,
   centreId: row.centre_id,

@@ -68,7 +68,11 @@ export const meetingDays = (
     const together = ordered.slice(start, end);
     const on = (after: number) => firstDay.add({ days: after + weeks * WEEK });
     // A year of holidays on end would be a mistake in the calendar, and no reason to go round for ever.
-    for (let tries = 0; tries < 52 && together.some((after) => holidays.has(on(after).toString())); tries += 1)
+    for (
+      let tries = 0;
+      tries < 52 && together.some((after) => holidays.has(on(after).toString()));
+      tries += 1
+    )
       weeks += 1;
     days.push(...together.map(on));
     start = end;

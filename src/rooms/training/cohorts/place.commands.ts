@@ -6,7 +6,7 @@ import { liveApplicationOf } from '#rooms/recruiting/door.ts';
 import { learnerName } from '../outside/people.queries.ts';
 import { syllabus } from '../syllabus/syllabus.queries.ts';
 import { cohortFound } from './cohort.commands.ts';
-import { type Cohort, type Place, placesIn, trainersOf } from './cohort.queries.ts';
+import { type Cohort, type Place, placesIn } from './cohort.queries.ts';
 import { inARow, missingBefore } from './cohort.rules.ts';
 
 const takenIn = (places: readonly Place[]) => places.filter((each) => each.takenAt && !each.leftAt).length;
@@ -30,8 +30,7 @@ const mayCome = async (scope: Scope, cohort: Cohort, applicantId: string, field:
       .where('organisation_id', '=', actor.organisationId)
       .where('person_id', '=', welcomed.person_id)
       .execute();
-    const trainers = await trainersOf(scope, cohort.id);
-    if (own.some(({ id }) => trainers.includes(id)))
+    if (own.some(({ id }) => cohort.trainers.includes(id)))
       throw new Refusal('They lead this cohort, so they cannot learn in it as well.', field);
     return;
   }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '#platform/db/as-actor.ts';
-import type { Meeting, Place } from './cohort.queries.ts';
+import { type Meeting, type Place, placeFrom } from './cohort.queries.ts';
 import { type UnitState, unitState } from './cohort.rules.ts';
 
 /** A unit somebody holds, and how they came by it. */
@@ -14,28 +14,33 @@ export interface UnitHeld {
   readonly fromId: string | null;
 }
 
+interface HeldRow {
+  readonly applicant_id: string;
+  readonly unit_code: string;
+  readonly how: string;
+  readonly earned_on: string;
+  readonly award_id: string;
+  readonly from_id: string | null;
+}
+
+const heldFrom = (row: HeldRow): UnitHeld => ({
+  applicantId: row.applicant_id,
+  unitCode: row.unit_code,
+  how: row.how,
+  earnedOn: Temporal.PlainDate.from(row.earned_on),
+  awardId: row.award_id,
+  fromId: row.from_id,
+});
+
 /** What these people hold now: for themselves, those who recruit at their centre, and their trainers. */
 export const unitsHeld = async (
   scope: Scope,
   applicantIds: readonly string[],
 ): Promise<readonly UnitHeld[]> => {
   if (applicantIds.length === 0) return [];
-  const { rows } = await sql<{
-    applicant_id: string;
-    unit_code: string;
-    how: string;
-    earned_on: string;
-    award_id: string;
-    from_id: string | null;
-  }>`select * from training.units_held(${[...applicantIds]}::uuid[])`.execute(scope.tx);
-  return rows.map((row) => ({
-    applicantId: row.applicant_id,
-    unitCode: row.unit_code,
-    how: row.how,
-    earnedOn: Temporal.PlainDate.from(row.earned_on),
-    awardId: row.award_id,
-    fromId: row.from_id,
-  }));
+  const { rows } =
+    await sql<HeldRow>`select * from training.units_held(${[...applicantIds]}::uuid[])`.execute(scope.tx);
+  return rows.map(heldFrom);
 };
 
 /** What was noted last about one person and one unit of one meeting. */
@@ -47,33 +52,29 @@ export interface Noted {
   readonly notedAt: Temporal.Instant;
 }
 
-/** The last note of each person and unit, of whole cohorts or of one person. */
-export const notedIn = async (
-  scope: Scope,
-  of: { readonly cohortId: string } | { readonly meetingId: string } | { readonly applicantId: string },
-): Promise<readonly Noted[]> => {
-  const about =
-    'cohortId' in of
-      ? sql`cohort_id = ${of.cohortId}`
-      : 'meetingId' in of
-        ? sql`meeting_id = ${of.meetingId}`
-        : sql`applicant_id = ${of.applicantId}`;
-  const { rows } = await sql<{
-    meeting_id: string;
-    unit_code: string;
-    applicant_id: string;
-    came: boolean;
-    noted_at: string;
-  }>`select distinct on (meeting_id, unit_code, applicant_id) meeting_id, unit_code, applicant_id, came, noted_at
-     from training.unit_attendances where organisation_id = ${scope.actor.organisationId} and ${about}
-     order by meeting_id, unit_code, applicant_id, noted_at desc, id desc`.execute(scope.tx);
-  return rows.map((row) => ({
-    meetingId: row.meeting_id,
-    unitCode: row.unit_code,
-    applicantId: row.applicant_id,
-    came: row.came,
-    notedAt: Temporal.Instant.from(row.noted_at),
-  }));
+interface NotedRow {
+  readonly meeting_id: string;
+  readonly unit_code: string;
+  readonly applicant_id: string;
+  readonly came: boolean;
+  readonly noted_at: string;
+}
+
+const notedFrom = (row: NotedRow): Noted => ({
+  meetingId: row.meeting_id,
+  unitCode: row.unit_code,
+  applicantId: row.applicant_id,
+  came: row.came,
+  notedAt: Temporal.Instant.from(row.noted_at),
+});
+
+/** The last note of each person and unit of a meeting. */
+export const notedAt = async (scope: Scope, meetingId: string): Promise<readonly Noted[]> => {
+  const { rows } = await sql<NotedRow>`
+    select distinct on (unit_code, applicant_id) meeting_id, unit_code, applicant_id, came, noted_at
+    from training.unit_attendances where organisation_id = ${scope.actor.organisationId} and meeting_id = ${meetingId}
+    order by unit_code, applicant_id, noted_at desc, id desc`.execute(scope.tx);
+  return rows.map(notedFrom);
 };
 
 /** A missed unit that is offered once more. */
@@ -101,31 +102,32 @@ export interface CatchUp {
   readonly saidWords: string;
 }
 
-const rowsOf = (scope: Scope) =>
-  scope.tx
-    .selectFrom('training.catch_ups as u')
-    .leftJoinLateral(
-      (db) =>
-        db
-          .selectFrom('training.trainee_answers as a')
-          .select(['a.said', 'a.words'])
-          .whereRef('a.organisation_id', '=', 'u.organisation_id')
-          .whereRef('a.catch_up_id', '=', 'u.id')
-          .orderBy('a.at', 'desc')
-          .orderBy('a.id', 'desc')
-          .limit(1)
-          .as('answer'),
-      (join) => join.onTrue(),
-    )
-    .selectAll('u')
-    .select(['answer.said', 'answer.words as said_words'])
-    .where('u.organisation_id', '=', scope.actor.organisationId)
-    .orderBy('u.starts_at')
-    .orderBy('u.id');
+interface CatchUpRow {
+  readonly id: string;
+  readonly applicant_id: string;
+  readonly centre_id: string;
+  readonly cohort_id: string;
+  readonly unit_code: string;
+  readonly how: string;
+  readonly meeting_id: string | null;
+  readonly with_cohort_id: string | null;
+  readonly held_at_centre_id: string;
+  readonly starts_at: string;
+  readonly minutes: number;
+  readonly with_account: string | null;
+  readonly place_words: string;
+  readonly sequence: number;
+  readonly done_at: string | null;
+  readonly called_off_at: string | null;
+  readonly why: string;
+  readonly changed_at: string;
+  readonly said: string | null;
+  readonly said_words: string | null;
+}
 
 const momentOrNull = (value: string | null) => (value === null ? null : Temporal.Instant.from(value));
 
-const catchUpFrom = (row: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]): CatchUp => ({
+const catchUpFrom = (row: CatchUpRow): CatchUp => ({
   id: row.id,
   applicantId: row.applicant_id,
   centreId: row.centre_id,
@@ -148,29 +150,34 @@ const catchUpFrom = (row: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute'
   saidWords: row.said_words ?? '',
 });
 
+const catchUpsWhere = (scope: Scope, about: RawBuilder<unknown>) =>
+  sql<CatchUpRow>`select u.*, a.said, a.words as said_words from training.catch_ups u
+    left join lateral (select x.said, x.words from training.trainee_answers x
+      where x.organisation_id = u.organisation_id and x.catch_up_id = u.id order by x.at desc, x.id desc limit 1) a on true
+    where u.organisation_id = ${scope.actor.organisationId} and ${about} order by u.starts_at, u.id`;
+
 /** Whether a catch-up is still to happen. */
 export const isOpen = ({ doneAt, calledOffAt }: Pick<CatchUp, 'doneAt' | 'calledOffAt'>): boolean =>
   doneAt === null && calledOffAt === null;
 
-/** Catch-ups of a cohort's own people, of the guests of a meeting, or of one person; called-off ones too. */
+/** Catch-ups of the guests of a meeting, of one person, or of those whom an account meets; called-off ones too. */
 export const catchUpsOf = async (
   scope: Scope,
-  of: { readonly cohortId: string } | { readonly meetingId: string } | { readonly applicantId: string },
+  of: { readonly meetingId: string } | { readonly applicantId: string } | { readonly withAccount: string },
 ): Promise<readonly CatchUp[]> => {
-  const rows = rowsOf(scope);
-  const some =
-    'cohortId' in of
-      ? rows.where('u.cohort_id', '=', of.cohortId)
-      : 'meetingId' in of
-        ? rows.where('u.meeting_id', '=', of.meetingId)
-        : rows.where('u.applicant_id', '=', of.applicantId);
-  return (await some.execute()).map(catchUpFrom);
+  const about =
+    'meetingId' in of
+      ? sql`u.meeting_id = ${of.meetingId}`
+      : 'applicantId' in of
+        ? sql`u.applicant_id = ${of.applicantId}`
+        : sql`u.with_account = ${of.withAccount}`;
+  return (await catchUpsWhere(scope, about).execute(scope.tx)).rows.map(catchUpFrom);
 };
 
 /** One catch-up, or null when there is none for this actor. */
 export const catchUpById = async (scope: Scope, id: string): Promise<CatchUp | null> => {
-  const row = await rowsOf(scope).where('u.id', '=', id).executeTakeFirst();
-  return row ? catchUpFrom(row) : null;
+  const { rows } = await catchUpsWhere(scope, sql`u.id = ${id}`).execute(scope.tx);
+  return rows[0] ? catchUpFrom(rows[0]) : null;
 };
 
 /** What a trainee said last about a meeting. */
@@ -180,20 +187,72 @@ export interface Apology {
   readonly words: string;
 }
 
-/** Who has said of which meeting that they cannot come, and not taken it back: in a cohort, or of one person. */
-export const apologiesIn = async (
-  scope: Scope,
-  of: { readonly cohortId: string } | { readonly applicantId: string },
-): Promise<readonly Apology[]> => {
-  const about =
-    'cohortId' in of ? sql`cohort_id = ${of.cohortId}` : sql`applicant_id = ${of.applicantId}`;
-  const { rows } = await sql<{ meeting_id: string; applicant_id: string; said: string; words: string }>`
-    select distinct on (meeting_id, applicant_id) meeting_id, applicant_id, said, words from training.trainee_answers
-    where organisation_id = ${scope.actor.organisationId} and ${about} and meeting_id is not null
-    order by meeting_id, applicant_id, at desc, id desc`.execute(scope.tx);
-  return rows
+interface ApologyRow {
+  readonly meeting_id: string;
+  readonly applicant_id: string;
+  readonly said: string;
+  readonly words: string;
+}
+
+const apologiesFrom = (rows: readonly ApologyRow[]): readonly Apology[] =>
+  rows
     .filter(({ said }) => said === 'cannot_come')
     .map((row) => ({ meetingId: row.meeting_id, applicantId: row.applicant_id, words: row.words }));
+
+const lastAnswers = (scope: Scope, about: RawBuilder<unknown>) =>
+  sql<ApologyRow>`select distinct on (meeting_id, applicant_id) meeting_id, applicant_id, said, words from training.trainee_answers
+    where organisation_id = ${scope.actor.organisationId} and ${about} and meeting_id is not null
+    order by meeting_id, applicant_id, at desc, id desc`;
+
+/** Who has said of a meeting that they cannot come, and not taken it back. */
+export const apologiesFor = async (scope: Scope, meetingId: string): Promise<readonly Apology[]> =>
+  apologiesFrom((await lastAnswers(scope, sql`meeting_id = ${meetingId}`).execute(scope.tx)).rows);
+
+/** Everything that was noted, earned, offered and said, of a cohort or of one person. */
+export interface Picture {
+  readonly noted: readonly Noted[];
+  readonly held: readonly UnitHeld[];
+  readonly catchUps: readonly CatchUp[];
+  readonly apologies: readonly Apology[];
+  readonly places: readonly Place[];
+}
+
+/** In one question, because a page that shows a cohort asks for all of it. Places are in the order in which people asked. */
+export const pictureOf = async (
+  scope: Scope,
+  of: { readonly cohortId: string } | { readonly applicantId: string },
+): Promise<Picture> => {
+  const org = scope.actor.organisationId;
+  const whole = 'cohortId' in of;
+  const about = whole ? sql`cohort_id = ${of.cohortId}` : sql`applicant_id = ${of.applicantId}`;
+  // Somebody who left still has a row in the list of who left: what they hold is asked for with the others.
+  const people = whole
+    ? sql`array(select t.applicant_id from training.trainees_of(${of.cohortId}) t)`
+    : sql`array[${of.applicantId}]::uuid[]`;
+  const catchUps = catchUpsWhere(
+    scope,
+    whole ? sql`u.cohort_id = ${of.cohortId}` : sql`u.applicant_id = ${of.applicantId}`,
+  );
+  const { rows } = await sql<{ kind: string; row: unknown }>`
+    select 'noted' as kind, to_jsonb(n) as row from (
+      select distinct on (meeting_id, unit_code, applicant_id) meeting_id, unit_code, applicant_id, came, noted_at
+      from training.unit_attendances where organisation_id = ${org} and ${about}
+      order by meeting_id, unit_code, applicant_id, noted_at desc, id desc) n
+    union all select 'held', to_jsonb(h) from training.units_held(${people}) h
+    union all select 'answer', to_jsonb(a) from (${lastAnswers(scope, about)}) a
+    union all select 'catch_up', to_jsonb(c) from (${catchUps}) c
+    union all select 'place', to_jsonb(p) from (
+      select * from training.cohort_places where organisation_id = ${org} and ${about} order by asked_at, id) p`.execute(
+    scope.tx,
+  );
+  const all = <T>(kind: string) => rows.filter((each) => each.kind === kind).map((each) => each.row as T);
+  return {
+    noted: all<NotedRow>('noted').map(notedFrom),
+    held: all<HeldRow>('held').map(heldFrom),
+    catchUps: all<CatchUpRow>('catch_up').map(catchUpFrom),
+    apologies: apologiesFrom(all<ApologyRow>('answer')),
+    places: all<Parameters<typeof placeFrom>[0]>('place').map(placeFrom),
+  };
 };
 
 /** One person and one unit, in the picture of a cohort. */
