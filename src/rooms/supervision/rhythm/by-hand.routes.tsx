@@ -12,7 +12,7 @@ import { ChangePage } from './arrangement.pages.tsx';
 import { type Arrangement, arrangementById, arrangementsAt } from './arrangement.queries.ts';
 import { proposeByHand, proposeTogether, recordHeld } from './by-hand.commands.ts';
 import { byHandForm, momentOf, togetherForm } from './meeting.form.ts';
-import { ByHandPage, TogetherPage } from './meeting.pages.tsx';
+import { ByHandPage, TogetherPage } from './meeting-forms.pages.tsx';
 import { rulesOn } from './rules.queries.ts';
 
 interface Kept {

@@ -25,16 +25,10 @@ import {
   momentOf,
   moveForm,
 } from './meeting.form.ts';
-import {
-  CallOffPage,
-  DidNotHappenPage,
-  HeldPage,
-  type MeetingFacts,
-  MeetingPage,
-  MovePage,
-} from './meeting.pages.tsx';
+import { type MeetingFacts, MeetingPage } from './meeting.pages.tsx';
 import { meetingById, movesOf } from './meeting.queries.ts';
 import { isOpen } from './meeting.rules.ts';
+import { CallOffPage, DidNotHappenPage, HeldPage, MovePage } from './meeting-forms.pages.tsx';
 import { rulesOn } from './rules.queries.ts';
 
 const factsOf = async (scope: Scope, id: string): Promise<MeetingFacts | null> => {

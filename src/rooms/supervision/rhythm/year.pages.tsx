@@ -6,13 +6,11 @@ import {
   Card,
   Heading,
   Inset,
-  Lede,
   Muted,
   Row,
   Rows,
   SummaryList,
   type SummaryRow,
-  Tag,
   type Tone,
 } from '#ui/show.tsx';
 import { counted, dayAndDate, longDate, shortDay } from '#ui/times.ts';
@@ -163,7 +161,8 @@ const sinceWords = (page: Year): string =>
     ? `${dayAndDate(page.lastHeld, { today: page.today })}, ${counted(page.lastHeld.until(page.today).days, 'day')} ago`
     : 'Not yet';
 
-const summary = (page: Year, own: boolean): readonly SummaryRow[] => {
+/** The facts of an arrangement, as rows; `own` speaks to the peer supporter. */
+export const summary = (page: Year, own: boolean): readonly SummaryRow[] => {
   const { arrangement, names } = page;
   const next = nextOf(page);
   return [
@@ -195,7 +194,7 @@ const summary = (page: Year, own: boolean): readonly SummaryRow[] => {
   ];
 };
 
-const Standing = ({ page, name }: { page: Year; name: string | null }) => {
+export const Standing = ({ page, name }: { page: Year; name: string | null }) => {
   const state = rhythmState(page.standing, page.today);
   const since = longDate(page.standing.dueOn, { today: page.today });
   const pauses = longDate(page.standing.pausesOn, { today: page.today });
@@ -266,105 +265,3 @@ export const ArrangementPage = ({ view, page, mayChange, beside }: ArrangementPa
     </Frame>
   );
 };
-
-export interface OwnPageProps {
-  readonly view: View;
-  readonly page: Year | null;
-  readonly beside?: ComponentChildren;
-}
-
-const ToAnswer = ({ page }: { page: Year }) => {
-  const open = page.slots
-    .map((each) => each.meeting)
-    .concat(page.besides)
-    .filter(
-      (each): each is Meeting =>
-        each?.state === 'proposed' &&
-        Temporal.PlainDate.compare(each.on, page.today) >= 0 &&
-        each.people.some((one) => one.accountId === page.arrangement.accountId && one.said === null),
-    );
-  if (open.length === 0) return null;
-  return (
-    <Card tone="soon" title="Do these times suit you?">
-      <Rows>
-        {open.map((each) => (
-          <Row
-            key={each.id}
-            action={{
-              href: paths.meeting({ meetingId: each.id }),
-              label: 'Answer',
-              about: whenWords(each, page.today),
-              kind: 'button',
-            }}
-          >
-            <strong>{whenWords(each, page.today)}</strong>
-            <br />
-            {kindWords[each.kind]}. <Muted>{becauseWords(each.because)}</Muted>
-          </Row>
-        ))}
-      </Rows>
-    </Card>
-  );
-};
-
-export const OwnSupervisionPage = ({ view, page, beside }: OwnPageProps): VNode => (
-  <Frame view={view} title="My supervision">
-    <Heading>My supervision</Heading>
-    <Lede>
-      Time for you, every few weeks: what went well, what was hard, what you need. You need not be good at it,
-      only there.
-    </Lede>
-    {page ? (
-      <>
-        <Standing page={page} name={null} />
-        <ToAnswer page={page} />
-        <Card>
-          <SummaryList rows={summary(page, true)} />
-          <p>{page.rules.forms[page.arrangement.form].words}</p>
-          <ButtonRow>
-            <ButtonLink kind="secondary" href={paths.times()}>
-              When I can meet, and when I am away
-            </ButtonLink>
-            <ButtonLink kind="secondary" href={paths.coffee()}>
-              Coffee mornings
-            </ButtonLink>
-          </ButtonRow>
-          <ul class="nhsuk-list">
-            <li>
-              <a href={paths.ownNotes()}>What we wrote down and agreed</a>
-            </li>
-            <li>
-              <a href={paths.ownLoad()}>What you carry</a>
-            </li>
-            <li>
-              <a href={paths.stayingWell()}>Your plan for staying well</a>
-            </li>
-          </ul>
-        </Card>
-        {beside}
-        <YearOnOnePage page={page} own address={(year) => paths.ownSupervision({}, { year: String(year) })} />
-      </>
-    ) : (
-      <>
-        <Card title="Not arranged yet">
-          <p>
-            Your supervision begins by tomorrow morning: times are looked for then, and you hear of them. You
-            can already say when you can meet.
-          </p>
-          <ButtonRow>
-            <ButtonLink kind="secondary" href={paths.times()}>
-              When I can meet, and when I am away
-            </ButtonLink>
-          </ButtonRow>
-        </Card>
-        {beside}
-      </>
-    )}
-    <p>
-      <Tag tone="grey">Who sees this</Tag>{' '}
-      <Muted>
-        You, your supervisor and those who look after volunteers see the days. What is said is not here.
-      </Muted>
-    </p>
-  </Frame>
-);

@@ -7,7 +7,8 @@ import { LoadCard } from '../load/load-card.pages.tsx';
 import * as paths from '../paths.ts';
 import { mayKeep } from '../supervision.policy.ts';
 import { arrangementById, arrangementsOf } from './arrangement.queries.ts';
-import { ArrangementPage, OwnSupervisionPage } from './year.pages.tsx';
+import { OwnSupervisionPage } from './own.pages.tsx';
+import { ArrangementPage } from './year.pages.tsx';
 import { type Year, yearPage } from './year.queries.ts';
 
 const yearAsked = (text: string | undefined): number | null =>
