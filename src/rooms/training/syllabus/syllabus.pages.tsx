@@ -1,27 +1,14 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import { ButtonLink, ButtonRow } from '#ui/form.tsx';
-import {
-  Card,
-  Columns,
-  Details,
-  Empty,
-  Heading,
-  Lede,
-  Muted,
-  Row,
-  Rows,
-  SummaryList,
-  Table,
-  Tag,
-} from '#ui/show.tsx';
-import { clockTime, counted, longDate, minutesInWords, momentInWords } from '#ui/times.ts';
+import { Card, Columns, Empty, Heading, Lede, Muted, Row, Rows, SummaryList, Tag } from '#ui/show.tsx';
+import { counted, longDate, momentInWords } from '#ui/times.ts';
 import * as paths from '../paths.ts';
+import { Layouts } from './layout.pages.tsx';
 import { mayChangeSyllabus, mayReviewSyllabus } from './syllabus.policy.ts';
 import { inUse, type Syllabus } from './syllabus.queries.ts';
-import { placedParts } from './syllabus.rules.ts';
-import { BLOCKS, type Layout, type SyllabusUnit } from './syllabus.shape.ts';
+import { BLOCKS, type SyllabusUnit } from './syllabus.shape.ts';
 import { blockWords, type EnrolStep, methodWords, practiceWords, stepWords } from './words.ts';
 
 export interface SyllabusFacts {
@@ -32,10 +19,6 @@ export interface SyllabusFacts {
   /** Names of those who made or reviewed a version, by account. */
   readonly names: ReadonlyMap<string, string>;
 }
-
-/** A time of day from minutes after midnight, as people say it. */
-export const clock = (minutes: number): string =>
-  clockTime(Temporal.PlainTime.from({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 }));
 
 export const standing = ({
   review,
@@ -117,7 +100,7 @@ const Blocks = ({ shown }: { shown: Syllabus }) => (
     {BLOCKS.map((block) => {
       const units = shown.content.units.filter((unit) => unit.block === block);
       return units.length > 0 ? (
-        <section key={block}>
+        <Fragment key={block}>
           <Heading level={2} above={counted(units.length, 'unit')}>
             {blockWords[block].name}
           </Heading>
@@ -127,84 +110,11 @@ const Blocks = ({ shown }: { shown: Syllabus }) => (
               <UnitRow key={unit.code} unit={unit} shown={shown} />
             ))}
           </Rows>
-        </section>
+        </Fragment>
       ) : null;
     })}
   </>
 );
-
-const whenIn = (layout: Layout, unit: SyllabusUnit, units: readonly SyllabusUnit[]): string => {
-  for (const meeting of layout.meetings) {
-    const part = placedParts(meeting, units).find((each) => each.unit === unit.code);
-    if (part) {
-      const [day] = meeting.title.split(':');
-      return `${day}, ${clock(part.from)}`;
-    }
-  }
-  return 'Not in it';
-};
-
-const Timetable = ({ layout, units }: { layout: Layout; units: readonly SyllabusUnit[] }) => (
-  <>
-    {layout.meetings.map((meeting) => (
-      <section key={meeting.title}>
-        <Heading level={3}>{meeting.title}</Heading>
-        <p>
-          <Muted>
-            {meeting.afterDays === 0
-              ? 'The first day'
-              : `${counted(meeting.afterDays, 'day')} after the first`}
-          </Muted>
-        </p>
-        <ul>
-          {placedParts(meeting, units).map((part) => (
-            <li key={part.from}>
-              {clock(part.from)} {part.kind === 'unit' ? <strong>{part.title}</strong> : part.title}{' '}
-              <Muted>({minutesInWords(part.minutes)})</Muted>
-            </li>
-          ))}
-        </ul>
-      </section>
-    ))}
-  </>
-);
-
-const Layouts = ({ shown, view }: { shown: Syllabus; view: View }) => {
-  const { layouts, units } = shown.content;
-  return (
-    <>
-      <Heading level={2}>Ways to lay it out</Heading>
-      <p>The same fifteen units each time, being with people first, with time to be together.</p>
-      <Table
-        caption="Where each unit stands"
-        columns={[
-          { header: 'Unit', cell: (unit: SyllabusUnit) => `${unit.number}. ${unit.title}` },
-          ...layouts.map((layout) => ({
-            header: layout.name,
-            cell: (unit: SyllabusUnit) => whenIn(layout, unit, units),
-          })),
-        ]}
-        rows={units}
-      />
-      {layouts.map((layout) => (
-        <section key={layout.code}>
-          <Heading level={3}>{layout.name}</Heading>
-          <p>{layout.words}</p>
-          <Details summary={`The times of ${layout.name.toLowerCase()}`}>
-            <Timetable layout={layout} units={units} />
-          </Details>
-          {mayChangeSyllabus(view.actor) ? (
-            <p>
-              <a class="k-action" href={paths.changeLayout({ syllabusId: shown.id, layout: layout.code })}>
-                Change the times of {layout.name.toLowerCase()}
-              </a>
-            </p>
-          ) : null}
-        </section>
-      ))}
-    </>
-  );
-};
 
 const isStep = (code: string): code is EnrolStep => code in stepWords;
 

@@ -6,7 +6,8 @@ import { Plan, PlanBlock } from '#ui/plan-block.tsx';
 import { Card, Heading, Hush, Inset, Lede, Muted, Table, Tag } from '#ui/show.tsx';
 import { minutesInWords } from '#ui/times.ts';
 import * as paths from '../paths.ts';
-import { clock, standing } from './syllabus.pages.tsx';
+import { clock } from './layout.pages.tsx';
+import { standing } from './syllabus.pages.tsx';
 import { mayChangeSyllabus } from './syllabus.policy.ts';
 import type { Syllabus } from './syllabus.queries.ts';
 import type { Competency, SyllabusUnit } from './syllabus.shape.ts';
@@ -42,16 +43,22 @@ const Outline = ({ unit }: { unit: SyllabusUnit }) => {
             start={clock(start)}
             title={part.title}
             tone={stretchTone(part.method)}
-            tags={[
-              {
-                label: stretchWords[part.method],
-                tone: part.method === 'break' ? 'honey' : part.method === 'reflection' ? 'iris' : 'pine',
-              },
-            ]}
+            tags={
+              part.method === 'break'
+                ? []
+                : [
+                    {
+                      label: stretchWords[part.method],
+                      tone: part.method === 'reflection' ? 'iris' : 'pine',
+                    },
+                  ]
+            }
             level={3}
           >
             {part.words.split('\n').map((words) => (
-              <p key={words}>{words}</p>
+              <p key={words} class="k-part">
+                {words}
+              </p>
             ))}
           </PlanBlock>
         );
@@ -202,16 +209,8 @@ export const MatrixPage = ({ shown, view }: { shown: Syllabus; view: View }): VN
       caption="The competencies"
       captionHidden
       columns={[
-        {
-          header: 'Competency',
-          cell: (each: Competency) => (
-            <>
-              {each.name}
-              <br />
-              <Muted>{each.words}</Muted>
-            </>
-          ),
-        },
+        { header: 'Competency', cell: (each: Competency) => each.name },
+        { header: 'In words', cell: (each: Competency) => each.words },
         {
           header: 'Units',
           cell: (each: Competency) =>
