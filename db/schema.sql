@@ -1807,6 +1807,60 @@ create policy see on families.safety_instructions for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,peer_supporter}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on families.safety_instructions to kith_app;
 
+-- -------------------- hub -------------------------------------------------------------------------
+
+create schema hub;
+
+CREATE OR REPLACE FUNCTION hub.feed_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.ended_at is not null and new.ended_at is distinct from old.ended_at then
+    raise exception 'a link that has ended stays ended' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+grant execute on function hub.feed_stays() to public;
+
+grant usage on schema hub to kith_app;
+
+create table hub.feeds (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  secret_hash text not null,
+  shows_places boolean default false not null,
+  made_at timestamp with time zone not null,
+  last_read_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint feeds_pkey PRIMARY KEY (organisation_id, id),
+  constraint feeds_organisation_id_secret_hash_key UNIQUE (organisation_id, secret_hash),
+  constraint feeds_check CHECK (ended_at IS NULL OR ended_at >= made_at),
+  constraint feeds_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table hub.feeds is 'The private link by which a calendar reads somebody''s own times; its hash, never the link';
+comment on column hub.feeds.shows_places is 'Whether the calendar is told where as well; off until they say so';
+comment on column hub.feeds.last_read_at is 'When a calendar last asked; null: never. Written down at most every few minutes';
+CREATE UNIQUE INDEX feeds_one_live ON hub.feeds USING btree (organisation_id, account_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER feed_stays BEFORE UPDATE ON hub.feeds FOR EACH ROW EXECUTE FUNCTION hub.feed_stays();
+alter table hub.feeds enable row level security;
+alter table hub.feeds force row level security;
+create policy add on hub.feeds for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (account_id = ( SELECT app.account() AS account)) AND (( SELECT app.kind() AS kind) = 'account'::text) AND ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds)));
+create policy change on hub.feeds for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)))))
+  with check ((organisation_id = ( SELECT app.org() AS org)));
+create policy owner_all on hub.feeds for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on hub.feeds for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (account_id = ( SELECT app.account() AS account)))));
+grant insert, select on hub.feeds to kith_app;
+grant update (shows_places), update (last_read_at), update (ended_at) on hub.feeds to kith_app;
+
 -- -------------------- people ----------------------------------------------------------------------
 
 create schema people;

@@ -366,6 +366,20 @@ export interface FamiliesSafetyInstructions {
   ended_by: string | null;
 }
 
+/** The private link by which a calendar reads somebody's own times; its hash, never the link */
+export interface HubFeeds {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  secret_hash: string;
+  /** Whether the calendar is told where as well; off until they say so */
+  shows_places: Generated<boolean>;
+  made_at: string;
+  /** When a calendar last asked; null: never. Written down at most every few minutes */
+  last_read_at: string | null;
+  ended_at: string | null;
+}
+
 /** Who can sign in, and whose file that is */
 export interface PeopleAccounts {
   organisation_id: string;
@@ -2538,6 +2552,7 @@ export interface Database {
   'families.pauses': FamiliesPauses;
   'families.pregnancies': FamiliesPregnancies;
   'families.safety_instructions': FamiliesSafetyInstructions;
+  'hub.feeds': HubFeeds;
   'people.accounts': PeopleAccounts;
   'people.centres': PeopleCentres;
   'people.contacts': PeopleContacts;

@@ -10,6 +10,7 @@ export type { CrewPart, Part } from './readiness/readiness.rules.ts';
 export { loadRequirements } from './readiness/requirement.commands.ts';
 export { type ToFollowUp, toFollowUp } from './register/follow-up.queries.ts';
 export { addLeader } from './rota/crew.commands.ts';
+export { rotaDiary } from './rota/diary.queries.ts';
 export { reconcile } from './rota/reconcile.commands.ts';
 export { putOnRota } from './rota/rota.commands.ts';
 export { runningIn } from './rota/rota.queries.ts';

@@ -17,5 +17,13 @@ export const mySessions = path('/me/sessions');
 export const myContact = path('/me/held/contact');
 export const leave = path('/me/leave');
 
+/** Somebody of the team takes their own times into their own calendar. */
+export const calendar = path('/calendar');
+export const calendarPlaces = path('/calendar/places');
+export const calendarPutAway = path('/calendar/put-away');
+export const calendarEnd = path('/calendar/end');
+/** What a calendar reads; whoever has the link may. */
+export const diaryFile = path('/calendar/:secret/diary.ics');
+
 /** Sends a parent the link to a page of their own. */
 export const ownPage = path('/families/:personId/own-page');
