@@ -83,3 +83,15 @@ export const supporters: readonly SupporterCast[] = [
     ['Lowenna', 'Rundle', 110],
   ]),
 ];
+
+/** Those of the old list who helped with tea and chairs, and learn the rest with us now. */
+export const learnedWithUs: readonly string[] = [
+  'Harriet Boyle',
+  'Qamar Iqbal',
+  'Tamsin Rowe',
+  'Umaira Saleem',
+  'Verity Lang',
+  'Isla Nance',
+  'Joy Amoah',
+  'Lowenna Rundle',
+];

@@ -4,13 +4,13 @@ import { welcomeVolunteer } from '../src/rooms/people/door.ts';
 import { giveProof } from '../src/rooms/recruiting/door.ts';
 import { recruiters } from './recruiting-ground.ts';
 import { addressFor, type Ground, known } from './settle.ts';
-import { type Odd, type SupporterCast, supporters } from './supporters-cast.ts';
+import { learnedWithUs, type Odd, type SupporterCast, supporters } from './supporters-cast.ts';
 import { team } from './team.ts';
 import type { Telling } from './telling.ts';
 import { cameTrained } from './trained.ts';
 
 /** The peer supporters whom a newcomer to the demonstration can be: they were here before Kith was. */
-const wellKnown: readonly (SupporterCast & { readonly key: string })[] = team
+export const wellKnown: readonly (SupporterCast & { readonly key: string })[] = team
   .filter(({ roles }) => roles.some(({ role }) => role === 'peer_supporter'))
   .map((member) => ({
     key: member.key,
@@ -171,7 +171,7 @@ const bringIn = async (
     expiresOn: null,
     fromId: applicationId,
   });
-  if (who.part === 'peer_supporter')
+  if (who.part === 'peer_supporter' && !learnedWithUs.includes(`${who.givenName} ${who.familyName}`))
     await cameTrained(scope, { applicantId, centreId: centre_id, trainedOn: before });
   return applicantId;
 };
