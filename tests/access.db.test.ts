@@ -179,6 +179,8 @@ const sample = async (shape: Shape, centreId: string | null): Promise<Row | null
       'people.contacts': ` and person_id in (select id from people.persons where side = 'family')`,
       // The role of a peer supporter is given by the house alone, at the end of the route for volunteers.
       'people.roles': ` and role <> 'peer_supporter'`,
+      // Who comes to a coffee morning is between the peer supporters.
+      'supervision.meeting_people': ' and not apart',
     }[shape.table] ?? '';
   const { rows } = await owner.query<Row>(
     `select * from ${shape.table} where organisation_id = $1${centreId ? ' and centre_id = $2' : ''}${side}${inReach.get(shape.table) ?? ''} limit 1`,

@@ -30,7 +30,7 @@ const months = (from: Temporal.PlainDate, days: number) => {
   const found: { readonly at: number; readonly name: string }[] = [];
   for (
     let first = from.with({ day: 1 }).add({ months: 1 });
-    daysBetween(from, first) < days;
+    daysBetween(from, first) < days - 12;
     first = first.add({ months: 1 })
   )
     found.push({ at: daysBetween(from, first), name: first.toLocaleString('en-GB', { month: 'short' }) });
@@ -42,7 +42,7 @@ const Half = ({ page, from }: { page: Year; from: Temporal.PlainDate }) => {
   const inside = (x: number) => x >= 0 && x < HALF * WIDE;
   const own = page.leave.filter((each) => each.accountId === page.arrangement.accountId);
   return (
-    <svg class="k-year__half" viewBox={`0 0 ${HALF * WIDE} 48`} aria-hidden="true" focusable="false">
+    <svg class="k-year__half" viewBox={`0 0 ${HALF * WIDE} 54`} aria-hidden="true" focusable="false">
       {own.map((each) => {
         const start = Math.max(0, at(each.fromOn));
         const end = Math.min(HALF * WIDE, at(each.untilOn.add({ days: 1 })));
@@ -54,7 +54,7 @@ const Half = ({ page, from }: { page: Year; from: Temporal.PlainDate }) => {
       {months(from, HALF).map(({ at: day, name }) => (
         <g key={name}>
           <path class="k-year__month" d={`M${day * WIDE} 38v6`} />
-          <text class="k-year__name" x={day * WIDE + 3} y={47}>
+          <text class="k-year__name" x={day * WIDE + 3} y={49}>
             {name}
           </text>
         </g>

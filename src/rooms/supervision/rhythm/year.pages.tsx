@@ -58,7 +58,7 @@ const SlotWords = ({ slot, page }: { slot: YearSlot<Meeting>; page: Year }) => {
           , {offWords(off ?? 0)}
           {meeting.state === 'proposed' ? ', not answered yet' : ''}
           {stands ? `, with ${page.names.get(meeting.supervisorId ?? '') ?? 'somebody else'}` : ''}.{' '}
-          <Muted>{off === 0 ? '' : becauseWords(meeting.because)}</Muted>
+          <Muted>{becauseWords(meeting.because)}</Muted>
         </>
       ) : null}
       {outcome === 'excused' ? 'Away on its day and all around it, so nothing was owed.' : null}
