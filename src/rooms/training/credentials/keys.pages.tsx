@@ -25,7 +25,7 @@ const KeyCard = ({ signingKey, view }: { signingKey: SigningKey; view: View }) =
   const state = stateOf(signingKey);
   const at = (moment: Temporal.Instant) => momentInWords(moment, view.zone, view.now);
   return (
-    <Card level={3} title={`The key of ${at(signingKey.madeAt)}`}>
+    <Card title={`The key of ${at(signingKey.madeAt)}`}>
       <p>
         <Tag tone={state.tone}>{state.words}</Tag>
       </p>

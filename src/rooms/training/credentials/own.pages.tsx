@@ -26,7 +26,6 @@ const AwardCard = ({ award, facts }: { award: Award; facts: OwnFacts }) => {
   return (
     <Card
       tone={award.kind === 'level' ? 'growth' : 'plain'}
-      level={3}
       above={award.kind === 'level' ? 'The whole level' : 'One unit'}
       title={award.title}
       action={

@@ -58,7 +58,7 @@ export const StaffAwardPage = ({ facts, view }: { facts: StaffAwardFacts; view: 
     <Frame
       view={view}
       title={`${award.title}: ${name}`}
-      back={{ href: `/learners/${award.applicantId}`, label: name }}
+      back={{ href: paths.learner({ applicantId: award.applicantId }), label: name }}
     >
       <Heading above={name}>{award.title}</Heading>
       <p>
