@@ -7,7 +7,11 @@ import { applicationLife } from '#rooms/recruiting/route/application.rules.ts';
 import { COLUMNS, columnWords } from '#rooms/referrals/import/columns.ts';
 import { DATE_FORMATS } from '#rooms/referrals/import/dates.rules.ts';
 import { referralLife } from '#rooms/referrals/referral.rules.ts';
+import { debriefLife } from '#rooms/supervision/load/debrief.rules.ts';
+import { actionLife } from '#rooms/supervision/notes/note.rules.ts';
 import { meetingLife } from '#rooms/supervision/rhythm/meeting.rules.ts';
+import { cohortLife } from '#rooms/training/cohorts/cohort.rules.ts';
+import { practiceLife } from '#rooms/training/practice/practice.rules.ts';
 import { rooms } from '../corridor.ts';
 
 const WRITTEN = 'Written by `npm run generate` from the code: read it, do not edit it.';
@@ -32,7 +36,11 @@ const LIVES = [
   { name: referralLife.name, diagram: diagramOf(referralLife) },
   { name: placeLife.name, diagram: diagramOf(placeLife) },
   { name: applicationLife.name, diagram: diagramOf(applicationLife) },
-  { name: meetingLife.name, diagram: diagramOf(meetingLife) },
+  { name: cohortLife.name, diagram: diagramOf(cohortLife) },
+  { name: practiceLife.name, diagram: diagramOf(practiceLife) },
+  { name: `${meetingLife.name} of supervision`, diagram: diagramOf(meetingLife) },
+  { name: actionLife.name, diagram: diagramOf(actionLife) },
+  { name: `${debriefLife.name} after something hard`, diagram: diagramOf(debriefLife) },
 ] as const;
 
 const statesPage = (): string =>
@@ -40,7 +48,10 @@ const statesPage = (): string =>
     'States: what can stand where, and what leads on',
     WRITTEN,
     'Where something stands is read from what happened to it and never typed in. These are the lifecycles that the code declares; a verb that is not drawn from a state is refused in words.',
-    ...LIVES.flatMap(({ name, diagram }) => [`## A ${name}`, `\`\`\`mermaid\n${diagram}\n\`\`\``]),
+    ...LIVES.flatMap(({ name, diagram }) => [
+      `## ${/^[aeiou]/.test(name) ? 'An' : 'A'} ${name}`,
+      `\`\`\`mermaid\n${diagram}\n\`\`\``,
+    ]),
   );
 
 const VERBS = ['see', 'add', 'change', 'remove'] as const;
