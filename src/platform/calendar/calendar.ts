@@ -5,16 +5,18 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
 import type { DiaryEntry } from './entry.ts';
 
 /** How often a calendar is asked to come back. */
 const ASK_AGAIN_SECONDS = 60 * 60;
 
-/** The definition of a zone for whoever reads the calendar, or null for a name that nobody knows. */
+const KNOWN: ReadonlySet<string> = new Set(tzlib_get_timezones());
+
+/** The rules of a zone's clock for whoever reads the calendar, or null for a zone whose rules nobody wrote down. */
 const zoneBlock = (zone: string): string | null => {
-  const found = tzlib_get_ical_block(zone);
-  return Array.isArray(found) ? (found[0] ?? null) : null;
+  const [block] = KNOWN.has(zone) ? tzlib_get_ical_block(zone) : [];
+  return block ?? null;
 };
 
 /**
@@ -55,7 +57,7 @@ export const calendarText = (
   for (const entry of entries) {
     const endsAt = entry.startsAt.add({ minutes: entry.minutes });
     const onTheWall =
-      zoneBlock(entry.zone) !== null && saidOnce(entry.startsAt, entry.zone) && saidOnce(endsAt, entry.zone);
+      KNOWN.has(entry.zone) && saidOnce(entry.startsAt, entry.zone) && saidOnce(endsAt, entry.zone);
     calendar.createEvent({
       id: stable(organisationId, entry.uid),
       sequence: entry.sequence,

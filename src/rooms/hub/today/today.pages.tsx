@@ -10,6 +10,7 @@ import { toolbox } from '#rooms/programme/paths.ts';
 import * as recruiting from '#rooms/recruiting/paths.ts';
 import * as referrals from '#rooms/referrals/paths.ts';
 import { concernsPath } from '#rooms/safeguarding/paths.ts';
+import * as supervision from '#rooms/supervision/paths.ts';
 import * as training from '#rooms/training/paths.ts';
 import { ButtonLink } from '#ui/form.tsx';
 import { type Action, Card, Columns, Figure, Heading, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
@@ -47,6 +48,26 @@ const ways: { readonly [K in Leads['to']]: (leads: Extract<Leads, { to: K }>) =>
     outside_course: ({ outsideId }) => [training.checkOutside({ outsideId }), 'Check'],
     interview: ({ interviewId }) => [recruiting.interview({ interviewId }), 'Open'],
     suspension: ({ suspensionId }) => [people.suspension({ suspensionId }), 'Open'],
+    debrief: ({ debriefId }) => [supervision.debrief({ debriefId }), 'Ring'],
+    arrangement: ({ arrangementId }) => [supervision.arrangement({ arrangementId }), 'Open'],
+    supervision_meeting: ({ meetingId }) => [supervision.meeting({ meetingId }), 'Open'],
+    supervision_note: ({ meetingId }) => [supervision.notesOfMeeting({ meetingId }), 'Write'],
+    action: ({ actionId }) => [supervision.agreedAction({ actionId }), 'Open'],
+    last_yes: ({ applicantId }) => [training.lastYes({ applicantId }), 'Say it'],
+    learner: ({ applicantId }) => [training.learner({ applicantId }), 'Open'],
+    practice: ({ practiceId }) => [training.practice({ practiceId }), 'Write'],
+    reflection: ({ practiceId }) => [training.ownReflection({ practiceId }), 'Write'],
+    event: ({ eventId }) => [training.learningEvent({ eventId }), 'Open'],
+    interest: ({ interestId }) => [training.interest({ interestId }), 'Answer'],
+    cohort_meeting: ({ cohortId, meetingId }) => [training.cohortMeeting({ cohortId, meetingId }), 'Note'],
+    catch_up: ({ cohortId, applicantId, unitCode }) => [
+      training.offerCatchUp({ cohortId, applicantId, unitCode }),
+      'Arrange',
+    ],
+    note_drafts: () => [supervision.noteDrafts(), 'See them'],
+    own_supervision: () => [supervision.ownSupervision(), 'Open'],
+    own_load: () => [supervision.ownLoad(), 'Open'],
+    own_training: () => [training.ownTraining(), 'Open'],
     findings: () => [findings(), 'Look'],
     help_lines: () => [people.helpLines(), 'Confirm'],
   };

@@ -28,6 +28,7 @@ import { concernsWaiting } from '#rooms/safeguarding/door.ts';
 import { centresWithDropIns } from '../front/front.queries.ts';
 import { firstDaysAt } from './first-days.queries.ts';
 import { firstSteps, type Step } from './first-days.rules.ts';
+import { growingThings } from './growing.queries.ts';
 import * as rules from './today.rules.ts';
 import { volunteerThings } from './volunteers.queries.ts';
 
@@ -139,6 +140,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     holds(actor, ['service_lead']) ? centresWithDropIns(scope) : null,
     holds(actor, KEEP) ? firstDaysAt(scope, at(KEEP)) : null,
     volunteerThings(scope, actor, today, zone),
+    growingThings(scope, actor, today, zone),
   ]);
   const [unplanned, leaders, files] = await Promise.all([
     holds(actor, RUNS_SESSIONS) ? plansMissing(scope, at(RUNS_SESSIONS), until, sessions) : nothing<never>(),
@@ -274,6 +276,7 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
         .map((referral) => rules.triageWaiting(referral, today)),
       ...found.handovers.map((handover) => rules.handoverDue(handover, today)),
       ...found.ofVolunteers,
+      ...found.growing,
       ...officeThings(found, actor, today, zone),
     ],
     week: !holds(actor, WITH_FAMILIES)

@@ -1,6 +1,7 @@
 import { dateAt, daysBetween } from '#kernel/dates.ts';
 import type { SessionFacts, ToFollowUp } from '#rooms/delivery/door.ts';
 import { clockTime, counted, dayAndDate, shortDay } from '#ui/times.ts';
+import type { Leads } from './leads.rules.ts';
 
 export type When = 'late' | 'today' | 'soon';
 
@@ -19,24 +20,7 @@ export interface Thing {
   readonly order: number;
 }
 
-export type Leads =
-  | { readonly to: 'session' | 'register' | 'plan'; readonly sessionId: string }
-  | { readonly to: 'follow_up'; readonly sessionId: string; readonly personId: string }
-  | { readonly to: 'pause'; readonly pauseId: string }
-  | { readonly to: 'place'; readonly groupId: string; readonly placeId: string }
-  | { readonly to: 'referral'; readonly referralId: string }
-  | { readonly to: 'handover'; readonly handoverId: string }
-  | { readonly to: 'outbox'; readonly state: string }
-  | { readonly to: 'safety'; readonly personId: string }
-  | { readonly to: 'import'; readonly importId: string }
-  | { readonly to: 'application'; readonly applicationId: string }
-  | { readonly to: 'volunteer'; readonly personId: string }
-  | { readonly to: 'group'; readonly groupId: string }
-  | { readonly to: 'days_with_children'; readonly reviewId: string }
-  | { readonly to: 'outside_course'; readonly outsideId: string }
-  | { readonly to: 'interview'; readonly interviewId: string }
-  | { readonly to: 'suspension'; readonly suspensionId: string }
-  | { readonly to: 'findings' | 'help_lines' | 'applicants_quiet' };
+export type { Leads } from './leads.rules.ts';
 
 const RED_AFTER_DAYS = 5;
 
