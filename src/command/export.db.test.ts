@@ -99,3 +99,12 @@ test('who is behind a seal and who knows whom leave in no file', async () => {
     expect([...files.keys()]).not.toContain(`${nobodys}.csv`);
   expect([...files.keys()]).toContain('recruiting.applicants.csv');
 });
+
+test('what is said in supervision and what is somebody’s own leave in no file', async () => {
+  const files = [...(await exported()).keys()];
+  expect(files).toContain('supervision.meetings.csv');
+  expect(files).toContain('training.awards.csv');
+  expect(files.filter((name) => /^supervision\.(note|stay_well|actions|load_words)/.test(name))).toEqual([]);
+  for (const own of ['training.own_learning', 'training.signing_keys'])
+    expect(files).not.toContain(`${own}.csv`);
+});

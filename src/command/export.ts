@@ -18,7 +18,8 @@ const WALLS = `select n.nspname || '.' || c.relname as name, pg_get_expr(p.polqu
 /**
  * Who is behind which seal, who knows whom, what applicants ticked about themselves, how somebody answered the questions
  * of the course: nobody reads these tables. What a certificate says is for the few who are named, each look written
- * down. None of it leaves in a file.
+ * down. What is said in supervision belongs to the two who met, a plan for staying well and what somebody learned on
+ * their own to its author alone. Signing keys are sealed, and no file is better. None of it leaves in a file.
  */
 const NOBODYS = [
   'people.seals',
@@ -26,6 +27,18 @@ const NOBODYS = [
   'recruiting.equity',
   'recruiting.disclosures',
   'training.attempts',
+  'training.own_learning',
+  'training.signing_keys',
+  'supervision.notes',
+  'supervision.note_drafts',
+  'supervision.note_additions',
+  'supervision.note_openings',
+  'supervision.note_looks',
+  'supervision.actions',
+  'supervision.load_words',
+  'supervision.stay_well_plans',
+  'supervision.stay_well_versions',
+  'supervision.stay_well_shares',
 ];
 
 const ROWS = 2000;
