@@ -1,4 +1,26 @@
 /** What other rooms may know of training and ask of it. */
+export { sayOfCatchUp, sayOfMeeting } from './cohorts/answer.commands.ts';
+export { noteAttendance, type WhoCame } from './cohorts/attendance.commands.ts';
+export { callOffCatchUp, catchUpDone, type Offer, offerCatchUp } from './cohorts/catch-up.commands.ts';
+export {
+  type CohortPlanned,
+  callOffCohort,
+  closeCohort,
+  openCohort,
+  planCohort,
+} from './cohorts/cohort.commands.ts';
+export { type Cohort, cohortById, cohortList, type Meeting, meetingsIn } from './cohorts/cohort.queries.ts';
+export { callOffMeeting, layUnitOnto, moveMeeting } from './cohorts/meeting.commands.ts';
+export { givePlace, leaveCohort, takeWaitingPlace } from './cohorts/place.commands.ts';
+export {
+  type CatchUpToArrange,
+  catchUpsToArrange,
+  type MeetingToMark,
+  meetingsToMark,
+  type TrainingAhead,
+  trainingAhead,
+  trainingDiaryOf,
+} from './cohorts/today.queries.ts';
 export { type Course, courseFor } from './course/course.queries.ts';
 export { loadCourses } from './course/load.commands.ts';
 export {

@@ -1,6 +1,9 @@
 import type { Room } from '#platform/room.ts';
 import { access } from './access.ts';
 import { certificateRoutes } from './certificates/certificate.routes.tsx';
+import { cohortRoutes } from './cohorts/all.routes.ts';
+import { cohortJobs } from './cohorts/cohort.jobs.ts';
+import { cohortMessages } from './cohorts/cohort.messages.ts';
 import { courseRoutes } from './course/course.routes.tsx';
 import { credentialJobs, credentialRecurring } from './credentials/credential.jobs.ts';
 import { credentialRoutes } from './credentials/credential.routes.ts';
@@ -28,10 +31,11 @@ export const room: Room = {
     ...growingRoutes,
     ...practiceRoutes,
     ...signOffRoutes,
+    ...cohortRoutes,
   ],
-  jobs: { ...trainingJobs, ...credentialJobs, ...growingJobs, ...practiceJobs },
+  jobs: { ...trainingJobs, ...credentialJobs, ...growingJobs, ...practiceJobs, ...cohortJobs },
   announces: ['training.awarded', 'training.award_withdrawn'],
   recurring: [...credentialRecurring],
-  messages: [...trainingMessages, ...growingMessages],
+  messages: [...trainingMessages, ...growingMessages, ...cohortMessages],
   access,
 };

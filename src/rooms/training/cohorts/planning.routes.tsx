@@ -62,10 +62,9 @@ const cohortFacts = async (scope: Scope, id: string): Promise<CohortFacts | null
           scope.now,
         ),
         eLearning:
-          certificates &&
-          certificates.some(
+          certificates?.some(
             (each) => each.applicantId === trainee.applicantId && certificateState(each, today) === 'holds',
-          ),
+          ) ?? null,
       }))
       .toSorted((one, other) => one.trainee.name.localeCompare(other.trainee.name)),
     waiting: named(living.filter(({ takenAt }) => takenAt === null)),
@@ -118,7 +117,7 @@ const at = ({ cohort }: One) => paths.cohort({ cohortId: cohort.id });
 const ofPlanner = (actor: Parameters<typeof mayPlanCohorts>[0], { cohort }: One) =>
   mayPlanCohorts(actor, cohort.centreId);
 
-export const cohortRoutes: readonly Route[] = [
+export const planningRoutes: readonly Route[] = [
   page({
     path: paths.cohorts,
     load: async (scope) => ({
