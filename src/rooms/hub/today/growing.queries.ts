@@ -27,7 +27,14 @@ import {
 import * as rules from './growing.rules.ts';
 import type { Thing } from './today.rules.ts';
 
-const SUPERVISES: readonly Role[] = [...RECRUITS, 'practitioner'];
+/** Anybody of the staff can be named to supervise. */
+const SUPERVISES: readonly Role[] = [
+  ...RECRUITS,
+  'practitioner',
+  'specialist',
+  'service_lead',
+  'administrator',
+];
 
 /** What volunteers who learn and are supervised need of whoever looks after them. */
 const ofWhomTheyLookAfter = async (

@@ -122,6 +122,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     open,
     firstDays,
     ofVolunteers,
+    growing,
   ] = await Promise.all([
     concernsWaiting(scope),
     sessionsBetween(scope, at(WITH_GROUPS), from, until),
@@ -177,6 +178,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     open,
     firstDays,
     ofVolunteers,
+    growing,
     unplanned,
     leaders,
     names,
