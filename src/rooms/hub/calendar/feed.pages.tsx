@@ -30,7 +30,7 @@ const WhatItShows = () => (
     </p>
     <p>
       Each one just says <strong>Session</strong>, <strong>Meeting</strong>, <strong>Coffee</strong> or{' '}
-      <strong>Course</strong>, and when. No names, nothing about families, and not who we are.
+      <strong>Course</strong>, and when. No names, and nothing about families.
     </p>
   </Card>
 );
@@ -46,7 +46,7 @@ const JustMade = ({ address, view }: { address: string; view: View }) => (
     </p>
     <p>
       Whoever has this link can see when you are busy with us. Keep it as you would keep a key, and do not
-      send it on.
+      send it on. In the settings of your calendar the link itself can be read, with our web address in it.
     </p>
     <ButtonRow>
       <ButtonLink href={address.replace(/^https?:/, 'webcal:')}>Add it to this device</ButtonLink>
@@ -125,9 +125,11 @@ const Live = ({ feed, view }: { feed: Feed; view: View }) => {
           {feed.showsPlaces ? <Hidden name="places" value="yes" /> : null}
           <Button kind="secondary">Make a new link</Button>
         </Form>
-        <p>Or end it, if you do not want your times in your calendar any more.</p>
+      </Card>
+      <Card title="You do not want it any more?">
+        <p>End the link. It stops at once, and nobody can read anything with it.</p>
         <Form form={view.form} action={paths.calendarEnd()}>
-          <Button kind="quiet">End the link</Button>
+          <Button kind="secondary">End the link</Button>
         </Form>
       </Card>
     </>
@@ -141,11 +143,15 @@ export const CalendarPage = ({ facts, view }: { facts: CalendarFacts; view: View
     <Frame view={view} title="Your times in your own calendar">
       <Heading>Your times in your own calendar</Heading>
       <Lede>
-        You have one calendar already, on your phone or on the wall. Your times with us can be in the one on
-        your phone.
+        Your sessions, supervision and training can be in the calendar you already use, and move there when
+        they move here.
       </Lede>
-      {address ? <JustMade address={address} view={view} /> : null}
-      {address ? <HowTo /> : null}
+      {address ? (
+        <>
+          <JustMade address={address} view={view} />
+          <HowTo />
+        </>
+      ) : null}
       {feed ? null : (
         <>
           <WhatItShows />
@@ -158,7 +164,7 @@ export const CalendarPage = ({ facts, view }: { facts: CalendarFacts; view: View
           </Card>
         </>
       )}
-      {feed ? <Live feed={feed} view={view} /> : null}
+      {feed && !address ? <Live feed={feed} view={view} /> : null}
       {feed ? <WhatItShows /> : null}
     </Frame>
   );

@@ -5,7 +5,7 @@ import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { rotaDiary } from '#rooms/delivery/door.ts';
 import { diaryOf } from '#rooms/supervision/door.ts';
-import { learningEventsDiary } from '#rooms/training/door.ts';
+import { learningEventsDiary, trainingDiaryOf } from '#rooms/training/door.ts';
 
 /** The link of somebody's calendar that opens today. */
 export interface Feed {
@@ -87,6 +87,7 @@ export const diaryFor = async (
   const between = { from: scope.now.subtract(BACK), until: scope.now.add(AHEAD) };
   const all = await Promise.all([
     diaryOf(scope, accountId, between),
+    trainingDiaryOf(scope, accountId, between),
     learningEventsDiary(scope, accountId, between),
     suspended ? [] : rotaDiary(scope, accountId, between),
   ]);

@@ -1,9 +1,10 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
 import { suspendAccount } from '#rooms/people/door.ts';
 import { beginArrangement, loadSupervision } from '#rooms/supervision/door.ts';
-import { answerEvent, planEvent } from '#rooms/training/door.ts';
+import { answerEvent, moveMeeting, planEvent } from '#rooms/training/door.ts';
 import { type HubStand, type Meeting, openHubStand, wordsOf } from '../stand.fixture.ts';
 
 let stand: HubStand;
@@ -175,6 +176,86 @@ test('what moves keeps its id and counts up; what is called off is cancelled, as
   expect(found(first)).toMatchObject({ status: 'CANCELLED', sequence: 1 });
 });
 
+test('training is in the calendar of whoever learns in it and of whoever leads it, and moves in both', async () => {
+  const [cohortId, meetingId] = [newId(), newId()];
+  const at = { organisation_id: stand.organisationId, centre_id: stand.centreId };
+  await stand.system(async ({ tx }) => {
+    const made_at = stand.now.toString();
+    const { id: syllabus_id } = await tx
+      .selectFrom('training.syllabi')
+      .select('id')
+      .where('organisation_id', '=', stand.organisationId)
+      .executeTakeFirstOrThrow();
+    const { id: applicant_id } = await tx
+      .selectFrom('recruiting.applicants')
+      .select('id')
+      .where('person_id', '=', sofia.personId)
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('training.cohorts')
+      .values({
+        ...at,
+        id: cohortId,
+        syllabus_id,
+        name: 'Spring cohort',
+        layout: 'evenings',
+        place_words: 'Upstairs',
+        places: 8,
+        planned_at: made_at,
+        opened_at: made_at,
+      })
+      .execute();
+    await tx
+      .insertInto('training.cohort_trainers')
+      .values({ ...at, id: newId(), cohort_id: cohortId, account_id: marta.accountId, from_at: made_at })
+      .execute();
+    await tx
+      .insertInto('training.cohort_places')
+      .values({ ...at, id: newId(), cohort_id: cohortId, applicant_id, asked_at: made_at, taken_at: made_at })
+      .execute();
+    await tx
+      .insertInto('training.cohort_meetings')
+      .values({
+        ...at,
+        id: meetingId,
+        cohort_id: cohortId,
+        position: 1,
+        title: 'Listening',
+        starts_at: '2027-03-24T18:00:00Z',
+        minutes: 120,
+        changed_at: made_at,
+      })
+      .execute();
+  });
+  const addresses = [(await make(sofia)).address, (await make(marta)).address];
+  const inBoth = async (starts: string) => {
+    const found = [];
+    for (const address of addresses)
+      found.push(...(await read(address)).filter((each) => each.starts === starts));
+    return found;
+  };
+  const before = await inBoth('2027-03-24T18:00:00');
+  expect(before).toMatchObject([
+    { title: 'Course', sequence: 0 },
+    { title: 'Course', sequence: 0 },
+  ]);
+  // A week later at the same hour of the evening, with the clocks gone forward in between.
+  await stand.as(rob, (scope) =>
+    moveMeeting(scope, {
+      cohortId,
+      meetingId,
+      startsAt: Temporal.Instant.from('2027-03-31T17:00:00Z'),
+      placeWords: '',
+    }),
+  );
+  expect(await inBoth('2027-03-24T18:00:00')).toEqual([]);
+  expect(await inBoth('2027-03-31T18:00:00')).toEqual(
+    before.map((each) => ({ ...each, sequence: 1, starts: '2027-03-31T18:00:00' })),
+  );
+  const others = await read((await make(rob)).address);
+  expect(others.map(({ uid }) => uid)).not.toContain(before[0]?.uid);
+});
+
 test('places are told only when they were asked for, and no longer once they are taken back', async () => {
   const { address, browser } = await make(sofia, { places: 'yes' });
   const places = async () => (await read(address)).map(({ place }) => place).filter(Boolean);
@@ -202,6 +283,7 @@ test('the link is shown once, in the browser that made it', async () => {
 
 test('when it was last read is on the page, and is not written down each time', async () => {
   const { address, browser } = await make(sofia);
+  await browser.post('/calendar/put-away', {}, '/calendar');
   const page = async () => wordsOf((await browser.get('/calendar')).body);
   expect(await page()).toContain('No calendar has asked us');
   const at = stand.now;

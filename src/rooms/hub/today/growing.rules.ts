@@ -213,27 +213,43 @@ export const attendanceToNote = (
   leads: { to: 'cohort_meeting', cohortId: meeting.cohortId, meetingId: meeting.meetingId },
 });
 
-/** Units somebody missed, with nothing offered yet; several of one person are one line. */
-export const unitMissed = (missed: {
+interface Missed {
   readonly cohortId: string;
+  readonly cohortName: string;
   readonly applicantId: string;
   readonly unitCode: string;
   readonly name: string;
-  readonly titles: readonly string[];
-}): Thing => ({
-  when: 'soon',
-  marker: counted(missed.titles.length, 'unit'),
-  tone: 'honey',
-  order: 20,
-  what: missed.name,
-  why: `missed ${missed.titles.map((each) => `“${each}”`).join(' and ')}. Offer it elsewhere or one to one.`,
-  leads: {
-    to: 'catch_up',
-    cohortId: missed.cohortId,
-    applicantId: missed.applicantId,
-    unitCode: missed.unitCode,
-  },
-});
+  /** What they wrote about when they could come; null: nothing is offered yet. */
+  readonly asked: string | null;
+}
+
+/** Units that were missed and have no other time yet; several of one person are one line. */
+export const unitsMissed = (missed: readonly Missed[]): readonly Thing[] => {
+  const by = Map.groupBy(missed, (each) => `${each.cohortId} ${each.applicantId}`);
+  return [...by.values()].flatMap(([first, ...more]) =>
+    first
+      ? [
+          {
+            when: 'soon' as const,
+            marker: counted(more.length + 1, 'unit'),
+            tone: 'honey' as const,
+            order: 20,
+            what: first.name,
+            why:
+              first.asked === null
+                ? `missed ${more.length === 0 ? 'a unit' : 'units'} of ${first.cohortName}. Offer it elsewhere or one to one.`
+                : `asks for another time to catch up: ${first.asked || 'no day was named'}.`,
+            leads: {
+              to: 'catch_up' as const,
+              cohortId: first.cohortId,
+              applicantId: first.applicantId,
+              unitCode: first.unitCode,
+            },
+          },
+        ]
+      : [],
+  );
+};
 
 /** For a peer supporter: somebody rings about something hard. */
 export const ownTalk = (
@@ -272,14 +288,14 @@ export const ownMeeting = (
   };
 };
 
-/** For a trainee or a trainer: the next time a cohort meets. */
-export const cohortMeets = (
-  meeting: { readonly cohort: string; readonly startsAt: Temporal.Instant; readonly place: string },
+/** For a trainee or a trainer of the volunteers: the next of the training. */
+export const trainingMeets = (
+  training: { readonly title: string; readonly startsAt: Temporal.Instant; readonly place: string | null },
   now: Temporal.Instant,
   zone: string,
 ): Thing => ({
-  ...dueOn(dateAt(meeting.startsAt, zone), dateAt(now, zone)),
-  what: meeting.cohort,
-  why: `meets ${momentInWords(meeting.startsAt, zone, now)}${meeting.place ? `, ${meeting.place}` : ''}.`,
+  ...dueOn(dateAt(training.startsAt, zone), dateAt(now, zone)),
+  what: training.title,
+  why: `– training, ${momentInWords(training.startsAt, zone, now)}${training.place ? `, ${training.place}` : ''}.`,
   leads: { to: 'own_training' },
 });
