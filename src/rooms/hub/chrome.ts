@@ -2,6 +2,8 @@ import { type Actor, holds, type Role, roleWords } from '#platform/db/actor.ts';
 import type { Chrome, Organisation } from '#platform/http/view.ts';
 import { join } from '#rooms/recruiting/paths.ts';
 import { concernsPath, onDutyPath, raisePath } from '#rooms/safeguarding/paths.ts';
+import * as supervision from '#rooms/supervision/paths.ts';
+import * as training from '#rooms/training/paths.ts';
 import * as paths from './paths.ts';
 
 type NavLink = Chrome['nav'][number];
@@ -17,6 +19,11 @@ const MINE = { href: '/volunteering', label: 'My volunteering' };
 const FINDING = { href: '/applicants/figures', label: 'Finding volunteers' };
 const TOOLBOX = { href: '/toolbox', label: 'Toolbox' };
 const PROGRAMME = { href: '/programme', label: 'Programme' };
+const SUPERVISION = { href: supervision.supervision(), label: 'Supervision' };
+/** What somebody opens of a supervision note, with a reason, where safety asks for it. */
+const SAFETY_NOTES = { href: supervision.notesForSafety(), label: 'Supervision notes' };
+const COHORTS = { href: training.cohorts(), label: 'Training' };
+const SYLLABUS = { href: training.syllabus(), label: 'Syllabus' };
 const COURSE = { href: '/e-learning', label: 'Safeguarding course' };
 const VENUES = { href: '/venues', label: 'Venues' };
 const OUTBOX = { href: '/outbox', label: 'Outbox' };
@@ -26,19 +33,28 @@ const ON_DUTY = { href: onDutyPath(), label: 'On duty' };
 
 /** In the order in which somebody with several roles is greeted: the first one decides the order of the links. */
 const NAV: readonly (readonly [Role, readonly NavLink[]])[] = [
-  ['volunteer_manager', [APPLICANTS, VOLUNTEERS, FAMILIES, REFERRALS, GROUPS]],
-  ['programme_coordinator', [FAMILIES, REFERRALS, GROUPS, APPLICANTS, VOLUNTEERS, PROGRAMME]],
-  ['practitioner', [GROUPS, FAMILIES, REFERRALS, TOOLBOX]],
+  ['volunteer_manager', [APPLICANTS, VOLUNTEERS, SUPERVISION, FAMILIES, GROUPS, REFERRALS, COHORTS]],
+  ['programme_coordinator', [FAMILIES, REFERRALS, GROUPS, APPLICANTS, VOLUNTEERS, PROGRAMME, COHORTS]],
+  ['practitioner', [GROUPS, FAMILIES, REFERRALS, TOOLBOX, SYLLABUS]],
   ['administrator', [FAMILIES, REFERRALS, GROUPS, VENUES, OUTBOX]],
   ['service_lead', [ON_DUTY, PROGRAMME, FINDING, VOLUNTEERS, TEAM]],
   ['peer_supporter', [GROUPS, MINE, TOOLBOX]],
-  ['specialist', [TOOLBOX, COURSE, TEAM]],
+  ['specialist', [TOOLBOX, COURSE, SYLLABUS, SAFETY_NOTES, TEAM]],
 ];
 
 /** How many links the header holds in one line on a laptop. */
 const IN_ONE_LINE = 7;
 /** What is opened now and then. Where the line is full it stands at the foot of the page, the first of these first. */
-const NOW_AND_THEN: readonly NavLink[] = [TEAM, PROGRAMME, VENUES, OUTBOX, TOOLBOX];
+const NOW_AND_THEN: readonly NavLink[] = [
+  TEAM,
+  PROGRAMME,
+  VENUES,
+  OUTBOX,
+  TOOLBOX,
+  SYLLABUS,
+  COHORTS,
+  REFERRALS,
+];
 
 /** The links of the header, and those for which its line has no room. */
 const navFor = (actor: Actor): { readonly nav: readonly NavLink[]; readonly below: readonly NavLink[] } => {

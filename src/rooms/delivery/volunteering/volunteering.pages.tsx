@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
 import type { DeclaredSetting } from '#rooms/recruiting/door.ts';
+import * as supervision from '#rooms/supervision/paths.ts';
 import * as training from '#rooms/training/paths.ts';
 import {
   Button,
@@ -77,6 +78,61 @@ const OtherPlaces = ({ view, volunteer, settings }: OwnPageProps) => {
   );
 };
 
+const MySupport = () => (
+  <Card
+    title="Your support"
+    action={
+      <ButtonLink href={supervision.howItWas()} kind="secondary">
+        Say how it was
+      </ButtonLink>
+    }
+  >
+    <p>Somebody asks how you are, not only how it went.</p>
+    <ul class="nhsuk-list">
+      <li>
+        <a href={supervision.ownSupervision()}>My supervision</a>
+      </li>
+      <li>
+        <a href={supervision.ownLoad()}>What I carry just now</a>
+      </li>
+      <li>
+        <a href={supervision.stayingWell()}>My plan for staying well</a>
+      </li>
+      <li>
+        <a href={supervision.times()}>When I can meet, and when I am away</a>
+      </li>
+    </ul>
+  </Card>
+);
+
+const MyLearning = () => (
+  <Card title="Your learning">
+    <ul class="nhsuk-list">
+      <li>
+        <a href={training.ownTraining()}>My training</a>
+      </li>
+      <li>
+        <a href={training.ownPractice()}>Learning alongside, and my sign-off</a>
+      </li>
+      <li>
+        <a href={training.ownCertificates()}>My certificates</a>
+      </li>
+      <li>
+        <a href={training.ownCourse()}>Safeguarding course</a>
+      </li>
+      <li>
+        <a href={training.learningEvents()}>Evenings and mornings to learn at</a>
+      </li>
+      <li>
+        <a href={training.ownRecord()}>My learning record</a>
+      </li>
+      <li>
+        <a href={training.pathways()}>Ways on from here</a>
+      </li>
+    </ul>
+  </Card>
+);
+
 export const OwnPage = (props: OwnPageProps): VNode => {
   const { view, volunteer, sessions } = props;
   const { today } = volunteer;
@@ -89,14 +145,8 @@ export const OwnPage = (props: OwnPageProps): VNode => {
         aside={
           <>
             <DaysWithChildren volunteer={volunteer} own />
-            <Card title="Safeguarding course">
-              <p>Go on with the course, or look at your certificate.</p>
-              <ButtonRow>
-                <ButtonLink href={training.ownCourse()} kind="secondary">
-                  Open the course
-                </ButtonLink>
-              </ButtonRow>
-            </Card>
+            <MySupport />
+            <MyLearning />
           </>
         }
       >
