@@ -42,7 +42,7 @@ export interface Visitor {
 
 export async function newVisitor(
   browser: Browser,
-  kith: KithServer,
+  kith: Pick<KithServer, 'origin'>,
   { width = 360, javaScript = true, dark = false }: Equipment = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
