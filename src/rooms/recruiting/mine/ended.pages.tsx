@@ -7,6 +7,7 @@ import { dayAndDate } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import type { MineFacts } from './mine.queries.ts';
 import { Reach } from './reach.pages.tsx';
+import { Training } from './training.pages.tsx';
 
 interface Props {
   readonly view: View;
@@ -114,6 +115,7 @@ export const EndedPage = ({ view, facts }: Props): VNode => {
         Hello {application.calledName}
       </Heading>
       <Words view={view} facts={facts} />
+      <Training facts={facts} now={view.now} />
       <Reach facts={facts} />
       <p>
         <Muted>Whoever has this page’s address can open it, so keep it to yourself.</Muted>

@@ -14,6 +14,7 @@ import { BUTTON, goesOn, moveInWords, type OwnStep, ownSteps, type Place } from 
 import { Reach } from './reach.pages.tsx';
 import { TalkCard } from './talk.pages.tsx';
 import { dayOf, timeOf } from './talk.rules.ts';
+import { Training } from './training.pages.tsx';
 
 const MARKER: Readonly<Record<Place, { readonly label: string; readonly tone: Tone }>> = {
   done: { label: 'Done', tone: 'grey' },
@@ -252,6 +253,7 @@ export const MinePage = ({ view, facts }: { view: View; facts: MineFacts }): VNo
       ) : (
         <Next view={view} steps={steps} facts={facts} who={who} />
       )}
+      <Training facts={facts} now={view.now} />
       <Card title="Where you are">
         <Steps view={view} steps={steps} facts={facts} who={who} />
       </Card>

@@ -29,6 +29,8 @@ export interface MineFacts extends Own {
   readonly helpAsked: 'call' | 'together' | 'other' | null;
   readonly burden: { readonly forms: number; readonly questions: number; readonly minutes: number };
   readonly tickedAboutYou: boolean;
+  /** How many units of the training they hold. */
+  readonly units: number;
   /** Of an application that ended: why, what was written, and whether a newer one goes on. */
   readonly ended: {
     readonly why: string | null;
@@ -91,6 +93,13 @@ const askedSoFar = async ({ tx, actor }: Scope, application: ApplicationFacts) =
           .where('e.organisation_id', '=', actor.organisationId)
           .where('e.applicant_id', '=', application.applicantId),
       ).as('ticked'),
+      selectFrom('recruiting.proofs as p')
+        .select((count) => count.fn.countAll<string>().as('units'))
+        .where('p.organisation_id', '=', actor.organisationId)
+        .where('p.applicant_id', '=', application.applicantId)
+        .where('p.code', '=', 'unit')
+        .where('p.withdrawn_at', 'is', null)
+        .as('units'),
     ])
     .where('a.organisation_id', '=', actor.organisationId)
     .where('a.application_id', '=', application.id)
@@ -103,6 +112,7 @@ const askedSoFar = async ({ tx, actor }: Scope, application: ApplicationFacts) =
     },
     helpAsked: row.help as MineFacts['helpAsked'],
     tickedAboutYou: Boolean(row.ticked),
+    units: Number(row.units ?? 0),
   };
 };
 

@@ -25,7 +25,8 @@ export const newLink = async (scope: Scope, application: Whose): Promise<string>
 
 /**
  * Writes to an applicant with a link to their own page: an e-mail, or a text where there is only a phone that may be
- * texted. Answers false where neither is there: then somebody has to ring. A known `once` key changes nothing.
+ * texted. Answers false where neither is there: then somebody has to ring. A known `once` key changes nothing. `page` is
+ * where the link leads, if not to that page itself.
  */
 export const tellApplicant = async (
   scope: Scope,
@@ -38,7 +39,13 @@ export const tellApplicant = async (
     template,
     details = {},
     once,
-  }: { readonly template: string; readonly details?: Details; readonly once: string },
+    page = mine,
+  }: {
+    readonly template: string;
+    readonly details?: Details;
+    readonly once: string;
+    readonly page?: (parts: { readonly secret: string }) => string;
+  },
 ): Promise<boolean> => {
   const way = application.email
     ? ({ channel: 'email', address: application.email } as const)
@@ -66,7 +73,7 @@ export const tellApplicant = async (
       centre: application.centreName,
       // Without a number of its own, the organisation's is put in when the letter leaves.
       ...(application.centrePhone && { phone: application.centrePhone }),
-      link: `${application.origin}${mine({ secret: await newLink(scope, application) })}`,
+      link: `${application.origin}${page({ secret: await newLink(scope, application) })}`,
       ...details,
     },
     once,

@@ -4,7 +4,7 @@ import type { Jobs } from '#platform/jobs/worker.ts';
 import { queueMessage } from '#platform/messages/message.ts';
 import { liveApplicationOf, tellApplicant } from '#rooms/recruiting/door.ts';
 import { clockTime, dayAndDate } from '#ui/times.ts';
-import { ownTraining } from '../paths.ts';
+import { mineTraining, ownTraining } from '../paths.ts';
 import { syllabus } from '../syllabus/syllabus.queries.ts';
 import { type Cohort, cohortById, type Meeting, meetingsIn, placesIn } from './cohort.queries.ts';
 import { catchUpById, catchUpsOf } from './progress.queries.ts';
@@ -20,7 +20,12 @@ const tellTrainee = async (
   const live = await liveApplicationOf(scope, applicantId);
   const once = `${news.once}:${applicantId}`;
   if (live) {
-    await tellApplicant(scope, live, { template: news.template, details: news.details, once });
+    await tellApplicant(scope, live, {
+      template: news.template,
+      details: news.details,
+      once,
+      page: mineTraining,
+    });
     return;
   }
   const who = await scope.tx
