@@ -1,10 +1,13 @@
 import { momentAt } from '../src/kernel/dates.ts';
 import type { Scope } from '../src/platform/db/as-actor.ts';
+import { makeFeed } from '../src/rooms/hub/calendar/feed.commands.ts';
 import {
   addEarlierPractice,
   addOwnLearning,
   answerEvent,
   answerInterest,
+  awardsOf,
+  credentialOf,
   noteOutcome,
   noteWhatITook,
   noteWhoCame,
@@ -239,9 +242,25 @@ const onTheJob = (telling: Telling, ground: Ground, there: SupportersHere): void
   });
 };
 
+/** Where the demonstration is found unless it was told otherwise; credentials name the keys there. */
+const DEMO_ADDRESS = 'http://127.0.0.1:3000';
+
+/** Somebody takes a credential away, and her own times into her calendar. */
+const takenAway = (telling: Telling, there: SupportersHere): void => {
+  telling.happens(telling.on(62, '20:30'), 'house', async (scope) => {
+    const awards = await awardsOf(scope, [known(there, 'Priya Nair').applicantId]);
+    for (const award of awards.filter(({ kind }) => kind === 'level'))
+      await credentialOf(scope, award, DEMO_ADDRESS);
+  });
+  telling.happens(telling.on(33, '19:50'), 'priya', (scope) =>
+    makeFeed(scope, { showsPlaces: false }).then(() => undefined),
+  );
+};
+
 /** People go on growing: events, their own learning, ways on from here, and learning on the job. */
 export const peopleGrow = (telling: Telling, ground: Ground, there: SupportersHere): void => {
   events(telling, ground);
   waysOn(telling, ground, there);
   onTheJob(telling, ground, there);
+  takenAway(telling, there);
 };

@@ -20,6 +20,7 @@ import { agree, meetingDidNotHappen } from '../src/rooms/supervision/rhythm/meet
 import { meetingsOf } from '../src/rooms/supervision/rhythm/meeting.queries.ts';
 import { sayHours, sayLeave } from '../src/rooms/supervision/rhythm/times.commands.ts';
 import { sharePlan, writePlan } from '../src/rooms/supervision/staying-well/stay-well.commands.ts';
+import { ownPlan } from '../src/rooms/supervision/staying-well/stay-well.queries.ts';
 import { recruiters } from './recruiting-ground.ts';
 import { type Ground, known } from './settle.ts';
 import { type SupportersHere, wellKnown } from './supporters.ts';
@@ -245,6 +246,15 @@ const somethingWeighs = (telling: Telling, ground: Ground, there: SupportersHere
       0,
     );
     await sharePlan(scope);
+  });
+  telling.happens(telling.on(11, '22:15'), 'priya', async (scope) => {
+    const plan = await ownPlan(scope);
+    if (plan)
+      await writePlan(
+        scope,
+        { ...plan.words, helps: `${plan.words.helps} The long way home.` },
+        plan.version,
+      );
   });
 };
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
+import * as hub from '#rooms/hub/paths.ts';
 import type { DeclaredSetting } from '#rooms/recruiting/door.ts';
 import * as supervision from '#rooms/supervision/paths.ts';
 import * as training from '#rooms/training/paths.ts';
@@ -100,6 +101,9 @@ const MySupport = () => (
       </li>
       <li>
         <a href={supervision.times()}>When I can meet, and when I am away</a>
+      </li>
+      <li>
+        <a href={hub.calendar()}>My times in my own calendar</a>
       </li>
     </ul>
   </Card>
