@@ -5,13 +5,14 @@ import jsonwebtoken from 'jsonwebtoken';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor } from '#platform/db/actor.ts';
+import { vaultOf } from '#platform/db/vault.ts';
 import { openHouse, type TestHouse } from '../../../../tests/support/house.ts';
 import * as paths from '../paths.ts';
 import type { Syllabus } from '../syllabus/syllabus.queries.ts';
 import { withdrawAward } from './award.commands.ts';
 import { openTraining, trainee } from './award.fixture.ts';
 import { awardsOf } from './award.queries.ts';
-import { changeOldKey } from './key.commands.ts';
+import { changeKey, changeOldKey } from './key.commands.ts';
 
 let house: TestHouse;
 let ground: { from: Syllabus; manager: AccountActor };
@@ -170,6 +171,16 @@ describe('the keys', () => {
     house.now = was;
   });
 
+  it('that no longer open, because the secret is another, give way to a new one', async () => {
+    const before = await fetched((await earned(1)).credential);
+    const lost = vaultOf('the secret of before, which nobody has any more');
+    await house.system((scope) => changeKey({ ...scope, vault: lost }));
+    const after = await fetched((await earned(1)).credential);
+    expect(after.statusCode).toBe(200);
+    expect(await isRevoked(await verified(after.body))).toBe(false);
+    expect(await isRevoked(await verified(before.body))).toBe(false);
+  });
+
   it('can be withdrawn by whoever looks after them; everything is signed anew', async () => {
     const { credential } = await earned(1);
     const before = await fetched(credential);
@@ -209,6 +220,7 @@ describe('what anybody sees', () => {
     expect(page).not.toContain('Nowak');
     expect(page).toContain(award.title);
     expect(page).toContain('This holds.');
+    expect(page).toContain('It does not say that they may be with families');
     const unknown = await anybody.get(paths.verifyCredential({ reference: 'K7F-2QH-9BD' }));
     expect(words(unknown.body)).toContain('We do not know this number');
     expect((await fetched(paths.credentialFile({ reference: 'K7F-2QH-9BD' }))).statusCode).toBe(404);

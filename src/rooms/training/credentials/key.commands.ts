@@ -36,9 +36,36 @@ const makeKey = async (scope: Scope): Promise<SigningKey> => {
   return made;
 };
 
-/** The key in use; the first one is made when it is first needed. */
-export const keyToSignWith = async (scope: Scope): Promise<SigningKey> =>
-  (await keyInUse(scope)) ?? makeKey(scope);
+const retire = async ({ tx, actor, now }: Scope, keyId: string): Promise<void> => {
+  await tx
+    .updateTable('training.signing_keys')
+    .set({ retired_at: now.toString() })
+    .where('organisation_id', '=', actor.organisationId)
+    .where('id', '=', keyId)
+    .where('retired_at', 'is', null)
+    .execute();
+};
+
+const opens = ({ vault }: Scope, { sealedPrivate }: SigningKey): boolean => {
+  try {
+    vault.open('signing-keys', sealedPrivate);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * The key in use; the first one is made when it is first needed. A key that was sealed with a secret we no longer have
+ * gives way to a new one: what it signed goes on holding.
+ */
+export const keyToSignWith = async (scope: Scope): Promise<SigningKey> => {
+  const key = await keyInUse(scope);
+  if (!key) return makeKey(scope);
+  if (opens(scope, key)) return key;
+  await retire(scope, key.id);
+  return makeKey(scope);
+};
 
 /** Signs a payload; the header says where the public half of the key is found. */
 export const signed = async (
@@ -51,16 +78,6 @@ export const signed = async (
   return new SignJWT(payload)
     .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT', kid: addressesAt(origin).key(key.id) })
     .sign(await importJWK(jwk, ALGORITHM));
-};
-
-const retire = async ({ tx, actor, now }: Scope, keyId: string): Promise<void> => {
-  await tx
-    .updateTable('training.signing_keys')
-    .set({ retired_at: now.toString() })
-    .where('organisation_id', '=', actor.organisationId)
-    .where('id', '=', keyId)
-    .where('retired_at', 'is', null)
-    .execute();
 };
 
 /** A new key takes over; what the old one signed goes on holding, and it stays published. */

@@ -76,6 +76,9 @@ export const VerifyCredentialPage = ({ facts, view }: { facts: VerifyFacts; view
           },
         ]}
       />
+      <p>
+        It says what somebody learned. It does not say that they may be with families, and nothing of a check.
+      </p>
       <Heading level={2}>What it stands for</Heading>
       <p>{meaning.about}</p>
       <p>{aimsAreHeaded(meaning, award.how)}</p>
