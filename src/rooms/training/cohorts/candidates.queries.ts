@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { syllabus } from '../syllabus/syllabus.queries.ts';
-import type { Candidate } from './cohort.pages.tsx';
 import type { Cohort } from './cohort.queries.ts';
 import { missingBefore } from './cohort.rules.ts';
+import type { Candidate } from './places.pages.tsx';
 
 const momentOrNull = (value: string | null) => (value === null ? null : Temporal.Instant.from(value));
 

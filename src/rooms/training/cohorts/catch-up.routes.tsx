@@ -13,9 +13,9 @@ import { syllabus } from '../syllabus/syllabus.queries.ts';
 import { callOffCatchUp, catchUpDone, type Offer, offerCatchUp, stillToCome } from './catch-up.commands.ts';
 import { type CatchUpFacts, CatchUpPage, type OfferFacts, OfferPage } from './catch-up.pages.tsx';
 import { offerForm, oneToOne, whyForm } from './cohort.form.ts';
-import { WhyPage } from './cohort.pages.tsx';
 import { mayPlanCohorts } from './cohort.policy.ts';
 import { cohortById } from './cohort.queries.ts';
+import { WhyPage } from './places.pages.tsx';
 import { catchUpById, catchUpsOf, isOpen } from './progress.queries.ts';
 
 const offerFacts = async (

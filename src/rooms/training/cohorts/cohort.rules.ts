@@ -151,6 +151,10 @@ export const missingBefore = (enrolAfter: readonly string[], wayIn: WayIn | null
 export const inARow = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** What is still missing, as the rest of a sentence: "the check comes first", "the check and the interview come first". */
+export const comesFirst = (missing: readonly string[]): string =>
+  `${inARow(missing)} ${missing.length === 1 ? 'comes' : 'come'} first`;
+
 /** Where one person stands with one unit. */
 export type UnitState =
   | 'came'

@@ -9,7 +9,6 @@ import * as paths from '../paths.ts';
 import { syllabus } from '../syllabus/syllabus.queries.ts';
 import { type Expected, expectedAt, noteAttendance } from './attendance.commands.ts';
 import { attendanceForm, moveForm, ontoForm, whyForm } from './cohort.form.ts';
-import { WhyPage } from './cohort.pages.tsx';
 import { mayNote, mayPlanCohorts } from './cohort.policy.ts';
 import { cohortById, meetingsIn } from './cohort.queries.ts';
 import { callOffMeeting, layUnitOnto, moveMeeting } from './meeting.commands.ts';
@@ -20,6 +19,7 @@ import {
   MeetingPage,
   MoveMeetingPage,
 } from './meeting.pages.tsx';
+import { WhyPage } from './places.pages.tsx';
 import { apologiesFor, type Noted, notedAt } from './progress.queries.ts';
 
 const facts = async (

@@ -7,7 +7,7 @@ import { learnerName } from '../outside/people.queries.ts';
 import { syllabus } from '../syllabus/syllabus.queries.ts';
 import { cohortFound } from './cohort.commands.ts';
 import { type Cohort, type Place, placesIn } from './cohort.queries.ts';
-import { inARow, missingBefore } from './cohort.rules.ts';
+import { comesFirst, missingBefore } from './cohort.rules.ts';
 
 const takenIn = (places: readonly Place[]) => places.filter((each) => each.takenAt && !each.leftAt).length;
 
@@ -39,7 +39,7 @@ const mayCome = async (scope: Scope, cohort: Cohort, applicantId: string, field:
   const missing = missingBefore(from?.content.rules.enrolAfter ?? [], live);
   if (missing.length > 0)
     throw new Refusal(
-      `${live.calledName} cannot take a place yet: ${inARow(missing)} comes first. You can ask again when it is done.`,
+      `${live.calledName} cannot take a place yet: ${comesFirst(missing)}. You can ask again when that is done.`,
       field,
     );
 };

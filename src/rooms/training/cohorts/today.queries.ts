@@ -72,23 +72,30 @@ export const catchUpsToArrange = async (
     unit_code: string;
     missed_at: string;
     asked: string | null;
-  }>`select c.id as cohort_id, c.name as cohort_name, c.centre_id, p.applicant_id,
+  }>`with last as materialized (
+       select distinct on (x.cohort_id, x.applicant_id, x.unit_code) x.cohort_id, x.applicant_id, x.unit_code, x.came, x.meeting_id
+       from training.unit_attendances x
+       where x.organisation_id = ${scope.actor.organisationId} and x.centre_id = any (${[...centreIds]}::uuid[])
+       order by x.cohort_id, x.applicant_id, x.unit_code, x.noted_at desc, x.id desc),
+     missed as materialized (select * from last where not came),
+     held as materialized (select h.applicant_id, h.unit_code from training.units_held(array(select distinct m.applicant_id from missed m)) h),
+     offered as materialized (select u.id, u.applicant_id, u.unit_code, u.starts_at from training.catch_ups u
+       where u.organisation_id = ${scope.actor.organisationId} and u.centre_id = any (${[...centreIds]}::uuid[])
+         and u.done_at is null and u.called_off_at is null)
+     select c.id as cohort_id, c.name as cohort_name, c.centre_id, n.applicant_id,
        trim(a.given_name || ' ' || a.family_name) as name, n.unit_code, m.starts_at as missed_at, w.words as asked
-     from training.cohorts c
-     join training.cohort_places p on p.organisation_id = c.organisation_id and p.cohort_id = c.id and p.taken_at is not null and p.left_at is null
-     join recruiting.applicants a on a.organisation_id = p.organisation_id and a.id = p.applicant_id
-     join lateral (select distinct on (x.unit_code) x.unit_code, x.came, x.meeting_id from training.unit_attendances x
-       where x.organisation_id = c.organisation_id and x.cohort_id = c.id and x.applicant_id = p.applicant_id
-       order by x.unit_code, x.noted_at desc, x.id desc) n on not n.came
+     from missed n
+     join training.cohorts c on c.organisation_id = ${scope.actor.organisationId} and c.id = n.cohort_id
+       and c.opened_at is not null and c.called_off_at is null
+     join training.cohort_places p on p.organisation_id = c.organisation_id and p.cohort_id = c.id and p.applicant_id = n.applicant_id
+       and p.taken_at is not null and p.left_at is null
+     join recruiting.applicants a on a.organisation_id = c.organisation_id and a.id = n.applicant_id
      join training.cohort_meetings m on m.organisation_id = c.organisation_id and m.id = n.meeting_id
-     left join training.catch_ups u on u.organisation_id = c.organisation_id and u.applicant_id = p.applicant_id
-       and u.unit_code = n.unit_code and u.done_at is null and u.called_off_at is null
+     left join offered u on u.applicant_id = n.applicant_id and u.unit_code = n.unit_code
      left join lateral (select y.said, y.words from training.trainee_answers y
        where y.organisation_id = c.organisation_id and y.catch_up_id = u.id order by y.at desc, y.id desc limit 1) w on w.said = 'other_time'
-     where c.organisation_id = ${scope.actor.organisationId} and c.centre_id = any (${[...centreIds]}::uuid[])
-       and c.opened_at is not null and c.called_off_at is null and (u.id is null or w.said is not null or u.starts_at < ${scope.now.toString()}::timestamptz)
-       and not exists (select from training.awards h where h.organisation_id = c.organisation_id and h.applicant_id = p.applicant_id
-         and h.kind = 'unit' and h.code = n.unit_code and h.withdrawn_at is null)
+     where (u.id is null or w.said is not null or u.starts_at < ${scope.now.toString()}::timestamptz)
+       and not exists (select from held h where h.applicant_id = n.applicant_id and h.unit_code = n.unit_code)
      order by m.starts_at, name, n.unit_code limit 200`.execute(scope.tx);
   return rows.map((row) => ({
     cohortId: row.cohort_id,
