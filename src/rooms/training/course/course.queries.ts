@@ -15,6 +15,26 @@ export interface CourseReview {
   readonly at: Temporal.Instant;
 }
 
+interface ReviewColumns {
+  readonly approved: boolean | null;
+  readonly role: string | null;
+  readonly words: string | null;
+  readonly reviewed_by: string | null;
+  readonly at: string | null;
+}
+
+/** The latest review out of a row that was joined with it; null: nobody has read it yet. */
+export const latestReview = (row: ReviewColumns): CourseReview | null =>
+  row.at === null || row.approved === null
+    ? null
+    : {
+        approved: row.approved,
+        role: row.role ?? '',
+        words: row.words ?? '',
+        reviewedBy: row.reviewed_by ?? '',
+        at: Temporal.Instant.from(row.at),
+      };
+
 export interface Course {
   readonly id: string;
   readonly code: string;
@@ -57,16 +77,7 @@ export const courseVersions = async (scope: Scope): Promise<readonly Course[]> =
     .orderBy('c.version', 'desc')
     .execute();
   return rows.map((row) => {
-    const review =
-      row.at === null || row.approved === null
-        ? null
-        : {
-            approved: row.approved,
-            role: row.role ?? '',
-            words: row.words ?? '',
-            reviewedBy: row.reviewed_by ?? '',
-            at: Temporal.Instant.from(row.at),
-          };
+    const review = latestReview(row);
     return {
       id: row.id,
       code: row.code,

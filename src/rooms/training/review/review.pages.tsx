@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
-import { Button, ButtonLink, ButtonRow, Form, RadioField, TextArea, TextField } from '#ui/form.tsx';
+import { ButtonLink, ButtonRow } from '#ui/form.tsx';
 import { Card, Details, Empty, Heading, Inset, Lede, Muted, Row, Rows, Tag } from '#ui/show.tsx';
 import { counted, longDate, momentInWords } from '#ui/times.ts';
 import { ScreenWords } from '../course/blocks.pages.tsx';
@@ -9,6 +9,7 @@ import type { Course } from '../course/course.queries.ts';
 import type { CourseModule, Question } from '../course/course.shape.ts';
 import * as paths from '../paths.ts';
 import { mayCheckCertificates, mayReviewCourse } from '../training.policy.ts';
+import { ReviewForm } from './review-form.pages.tsx';
 
 export interface ELearningFacts {
   readonly versions: readonly Course[];
@@ -190,32 +191,6 @@ export const ReviewCoursePage = ({ course, view }: { course: Course; view: View 
         your own procedure.
       </p>
     </Inset>
-    <Form form={view.form}>
-      <TextField
-        form={view.form}
-        name="role"
-        label="Your profession"
-        hint="Such as health visitor, midwife, social worker or safeguarding lead."
-      />
-      <RadioField
-        form={view.form}
-        name="approved"
-        legend="What did you decide?"
-        options={[
-          { value: 'yes', label: 'I have read all of it, and it may be used' },
-          { value: 'no', label: 'It may not be used as it is' },
-        ]}
-      />
-      <TextArea
-        form={view.form}
-        name="words"
-        label="What you want to say about it"
-        hint="If it may not be used, say what has to change."
-        rows={4}
-      />
-      <ButtonRow>
-        <Button>Save the review</Button>
-      </ButtonRow>
-    </Form>
+    <ReviewForm form={view.form} />
   </Frame>
 );

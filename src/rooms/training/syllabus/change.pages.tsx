@@ -8,13 +8,13 @@ import {
   DateField,
   Fieldset,
   Form,
-  RadioField,
   SelectField,
   TextArea,
   TextField,
 } from '#ui/form.tsx';
-import { Heading, Hush, Inset, Lede, Muted } from '#ui/show.tsx';
+import { Heading, Hush, Inset, Lede } from '#ui/show.tsx';
 import * as paths from '../paths.ts';
+import { ReviewForm } from '../review/review-form.pages.tsx';
 import type { Syllabus } from './syllabus.queries.ts';
 import { type Layout, METHODS, STRETCHES, type SyllabusUnit } from './syllabus.shape.ts';
 import { meetingField, outlineField, unitRows } from './version.form.ts';
@@ -269,35 +269,6 @@ export const ReviewSyllabusPage = ({ shown, view }: { shown: Syllabus; view: Vie
         heavy, and at whether it fits your own procedure.
       </p>
     </Inset>
-    <Form form={view.form}>
-      <TextField
-        form={view.form}
-        name="role"
-        label="Your profession"
-        hint="Such as health visitor, midwife, social worker or safeguarding lead."
-      />
-      <RadioField
-        form={view.form}
-        name="approved"
-        legend="What did you decide?"
-        options={[
-          { value: 'yes', label: 'I have read all of it, and it may be used' },
-          { value: 'no', label: 'It may not be used as it is' },
-        ]}
-      />
-      <TextArea
-        form={view.form}
-        name="words"
-        label="What you want to say about it"
-        hint="If it may not be used, say what has to change."
-        rows={4}
-      />
-      <ButtonRow>
-        <Button>Save the review</Button>
-      </ButtonRow>
-      <p>
-        <Muted>Your name and what you decided stand beside the version for the whole team.</Muted>
-      </p>
-    </Form>
+    <ReviewForm form={view.form} />
   </Frame>
 );

@@ -7,7 +7,7 @@ import { counted, longDate, momentInWords } from '#ui/times.ts';
 import * as paths from '../paths.ts';
 import { Layouts } from './layout.pages.tsx';
 import { mayChangeSyllabus, mayReviewSyllabus } from './syllabus.policy.ts';
-import { inUse, type Syllabus } from './syllabus.queries.ts';
+import type { Syllabus } from './syllabus.queries.ts';
 import { BLOCKS, type SyllabusUnit } from './syllabus.shape.ts';
 import { blockWords, type EnrolStep, methodWords, practiceWords, stepWords } from './words.ts';
 
@@ -16,6 +16,8 @@ export interface SyllabusFacts {
   readonly shown: Syllabus;
   /** All of them, the newest first. */
   readonly versions: readonly Syllabus[];
+  /** The one that new cohorts begin with today; null where none may be used. */
+  readonly inUseId: string | null;
   /** Names of those who made or reviewed a version, by account. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -36,8 +38,7 @@ const whatItMeans = ({ review }: Syllabus, demo: boolean): string => {
 };
 
 const useOf = (each: Syllabus, facts: SyllabusFacts, today: Temporal.PlainDate) => {
-  if (inUse(facts.versions, today)?.id === each.id)
-    return { words: 'New cohorts begin with it', tone: 'pine' } as const;
+  if (facts.inUseId === each.id) return { words: 'New cohorts begin with it', tone: 'pine' } as const;
   if (Temporal.PlainDate.compare(each.effectiveFrom, today) > 0)
     return { words: `From ${longDate(each.effectiveFrom, { today })}`, tone: 'iris' } as const;
   return each.usable

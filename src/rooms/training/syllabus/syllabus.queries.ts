@@ -1,6 +1,6 @@
 import { dateAt } from '#kernel/dates.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import type { CourseReview } from '../course/course.queries.ts';
+import { type CourseReview, latestReview } from '../course/course.queries.ts';
 import { courseUsable } from '../course/course.rules.ts';
 import type { SyllabusContent } from './syllabus.shape.ts';
 
@@ -47,16 +47,7 @@ const rowsOf = (scope: Scope) =>
 type SyllabusRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 const syllabusOf = (row: SyllabusRow): Syllabus => {
-  const review =
-    row.at === null || row.approved === null
-      ? null
-      : {
-          approved: row.approved,
-          role: row.role ?? '',
-          words: row.words ?? '',
-          reviewedBy: row.reviewed_by ?? '',
-          at: Temporal.Instant.from(row.at),
-        };
+  const review = latestReview(row);
   return {
     id: row.id,
     code: row.code,

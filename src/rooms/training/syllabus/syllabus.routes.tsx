@@ -20,9 +20,11 @@ const factsOf = async (
   scope: Scope,
   versions: readonly Syllabus[],
   shown: Syllabus,
+  zone: string,
 ): Promise<SyllabusFacts> => ({
   shown,
   versions,
+  inUseId: inUse(versions, dateAt(scope.now, zone))?.id ?? null,
   names: await namesOfAccounts(
     scope,
     versions.flatMap(({ madeBy, review }) => [
@@ -57,7 +59,7 @@ const read: readonly Route[] = [
     load: async (scope, { organisation }) => {
       const versions = await syllabusVersions(scope);
       const shown = inUse(versions, dateAt(scope.now, organisation.zone)) ?? versions[0];
-      return { facts: shown ? await factsOf(scope, versions, shown) : null };
+      return { facts: shown ? await factsOf(scope, versions, shown, organisation.zone) : null };
     },
     can: (actor) => mayReadSyllabus(actor),
     audit: notSensitive(OF_NOBODY),
@@ -66,10 +68,10 @@ const read: readonly Route[] = [
   }),
   page({
     path: paths.syllabusVersion,
-    load: async (scope, { params }) => {
+    load: async (scope, { params, organisation }) => {
       const versions = await syllabusVersions(scope);
       const shown = versions.find(({ id }) => id === params.syllabusId);
-      return shown ? factsOf(scope, versions, shown) : null;
+      return shown ? factsOf(scope, versions, shown, organisation.zone) : null;
     },
     can: (actor) => mayReadSyllabus(actor),
     audit: notSensitive(OF_NOBODY),
