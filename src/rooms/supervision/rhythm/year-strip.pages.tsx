@@ -14,6 +14,7 @@ const Mark = ({ outcome, x }: { outcome: Outcome; x: number }) => {
     case 'held':
       return <circle class={look} cx={x} cy={26} r={6} />;
     case 'planned':
+    case 'unsaid':
       return <circle class={look} cx={x} cy={26} r={5.5} />;
     case 'missed':
       return <path class={look} d={`M${x - 5} 21l10 10m0 -10l-10 10`} />;
@@ -29,7 +30,7 @@ const Mark = ({ outcome, x }: { outcome: Outcome; x: number }) => {
 const months = (from: Temporal.PlainDate, days: number) => {
   const found: { readonly at: number; readonly name: string }[] = [];
   for (
-    let first = from.with({ day: 1 }).add({ months: 1 });
+    let first = from.day === 1 ? from : from.with({ day: 1 }).add({ months: 1 });
     daysBetween(from, first) < days - 12;
     first = first.add({ months: 1 })
   )
@@ -77,8 +78,8 @@ export const YearStrip = ({ page }: { page: Year }): VNode => {
       <Half page={page} from={page.from.add({ days: HALF })} />
       <figcaption class="k-year__words">
         {counted(many('held'), 'time', 'times')} held (●), {many('planned')} set (○),{' '}
-        {counted(many('missed'), 'one', 'ones')} not held (✕), {many('excused')} fell into leave (–). A band
-        is leave, the upright line is today.
+        {many('unsaid') > 0 ? `${many('unsaid')} not said yet (○), ` : ''} {many('missed')} not held (✕),{' '}
+        {many('excused')} fell into leave (–). A band is leave, the upright line is today.
       </figcaption>
     </figure>
   );

@@ -27,6 +27,7 @@ const tones: Readonly<Record<Outcome, Tone>> = {
   held: 'pine',
   excused: 'grey',
   planned: 'iris',
+  unsaid: 'honey',
   due: 'honey',
   missed: 'clay',
   ahead: 'grey',
@@ -56,8 +57,9 @@ const SlotWords = ({ slot, page }: { slot: YearSlot<Meeting>; page: Year }) => {
               : whenWords(meeting, page.today)}
           </LinkTo>
           , {offWords(off ?? 0)}
-          {meeting.state === 'proposed' ? ', not answered yet' : ''}
+          {outcome === 'planned' && meeting.state === 'proposed' ? ', not answered yet' : ''}
           {stands ? `, with ${page.names.get(meeting.supervisorId ?? '') ?? 'somebody else'}` : ''}.{' '}
+          {outcome === 'unsaid' ? 'Nobody has said yet whether it was held. ' : ''}
           <Muted>{becauseWords(meeting.because)}</Muted>
         </>
       ) : null}
@@ -87,8 +89,11 @@ const inOrder = (page: Year) =>
     ...page.besides.map((meeting) => ({ on: meeting.on, kind: 'besides' as const, meeting })),
   ].sort((one, other) => Temporal.PlainDate.compare(one.on, other.on));
 
-const stateOfBesides = (meeting: Meeting): string =>
-  meeting.state === 'held' ? 'Held' : meeting.state === 'did_not_happen' ? 'Did not happen' : 'A time is set';
+const stateOfBesides = (meeting: Meeting, today: Temporal.PlainDate): string => {
+  if (meeting.state === 'held') return outcomeWords.held;
+  if (meeting.state === 'did_not_happen') return 'Did not happen';
+  return outcomeWords[Temporal.PlainDate.compare(meeting.on, today) < 0 ? 'unsaid' : 'planned'];
+};
 
 /** The year on one page: its line, and every slot in words. The same for the manager and for the peer supporter. */
 export const YearOnOnePage = ({
@@ -131,7 +136,7 @@ export const YearOnOnePage = ({
             </Muted>
           </Row>
         ) : (
-          <Row key={each.meeting.id} marker={stateOfBesides(each.meeting)} tone="iris">
+          <Row key={each.meeting.id} marker={stateOfBesides(each.meeting, page.today)} tone="iris">
             {kindWords[each.meeting.kind]}, <LinkTo meeting={each.meeting}>{shortDay(each.on)}</LinkTo>.
           </Row>
         ),

@@ -4,11 +4,12 @@ import { dueDay, isExcused, type StandingFacts, slotOf, standingOf } from './rhy
 
 type Day = Temporal.PlainDate;
 
-export type Outcome = 'held' | 'excused' | 'planned' | 'due' | 'missed' | 'ahead';
+export type Outcome = 'held' | 'excused' | 'planned' | 'unsaid' | 'due' | 'missed' | 'ahead';
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   held: 'Held',
   excused: 'On leave',
   planned: 'A time is set',
+  unsaid: 'Not said yet',
   due: 'No time yet',
   missed: 'Not held',
   ahead: 'To come',
@@ -66,7 +67,9 @@ export const yearOf = <M extends OfYear>(
     const outcome: Outcome = held
       ? 'held'
       : open
-        ? 'planned'
+        ? Temporal.PlainDate.compare(open.on, today) < 0
+          ? 'unsaid'
+          : 'planned'
         : isExcused(dueOn, nearDays, leave, holidays)
           ? 'excused'
           : slot < standing.slot
