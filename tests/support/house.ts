@@ -22,13 +22,16 @@ export interface TestHouse extends Ground {
   readonly close: () => Promise<void>;
 }
 
-export const openHouse = async (start = MONDAY): Promise<TestHouse> => {
+export const openHouse = async (
+  start = MONDAY,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestHouse> => {
   const database = await testDatabase();
   const actors = new Map<string, AccountActor>();
   const house = { now: start } as TestHouse;
   const clock = () => house.now;
   const app = await openApp({
-    config: readConfig({ PUBLIC_URL: 'http://kith.test' }),
+    config: readConfig({ PUBLIC_URL: 'http://kith.test', ...settings }),
     connections: database,
     secret: 'a secret of the tests, long enough to be one',
     clock,
