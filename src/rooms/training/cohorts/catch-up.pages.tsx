@@ -120,9 +120,10 @@ export interface CatchUpFacts {
   readonly mayPlan: boolean;
 }
 
-const stateWords = ({ catchUp }: CatchUpFacts): string => {
+const stateWords = ({ catchUp }: CatchUpFacts, now: Temporal.Instant): string => {
   if (catchUp.doneAt) return 'Done. The unit is theirs.';
   if (catchUp.calledOffAt) return `It does not take place. ${catchUp.why}`;
+  if (Temporal.Instant.compare(catchUp.startsAt, now) <= 0) return 'Its time has been. Did it take place?';
   if (catchUp.said === 'yes') return 'They said yes.';
   if (catchUp.said === 'other_time') return `They ask for another time: ${catchUp.saidWords}`;
   return 'They have not answered yet.';
@@ -142,7 +143,7 @@ export const CatchUpPage = ({ facts, view }: { facts: CatchUpFacts; view: View }
       <Heading above={facts.name}>
         Catch up unit {unit.number}: {unit.title}
       </Heading>
-      <Lede>{stateWords(facts)}</Lede>
+      <Lede>{stateWords(facts, view.now)}</Lede>
       <SummaryList
         rows={[
           { label: 'When', value: whenWords(catchUp.startsAt, facts.zone, view.today) },

@@ -22,6 +22,8 @@ export interface LearnerFacts {
   readonly practice: PracticeFacts | null;
 }
 
+const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 const tones: Readonly<Record<UnitState, Tone>> = {
   came: 'pine',
   caught_up: 'pine',
@@ -51,9 +53,11 @@ const actionFor = (facts: LearnerFacts, cell: Cell, title: string) => {
     : undefined;
 };
 
-const detailOf = (cell: Cell, zone: string, today: Temporal.PlainDate): string => {
+const detailOf = (cell: Cell, zone: string, { today, now }: View): string => {
   if (cell.held) return longDate(cell.held.earnedOn, { today });
   if (cell.catchUp) {
+    if (Temporal.Instant.compare(cell.catchUp.startsAt, now) <= 0)
+      return `${whenWords(cell.catchUp.startsAt, zone, today)}. Did it take place?`;
     const said =
       cell.catchUp.said === 'yes'
         ? 'They said yes.'
@@ -75,7 +79,7 @@ const Units = ({ facts, view }: { facts: LearnerFacts; view: View }) => {
         return (
           <Row
             key={cell.unitCode}
-            marker={unitStateWords[cell.state]}
+            marker={capital(unitStateWords[cell.state])}
             tone={tones[cell.state]}
             action={actionFor(facts, cell, title)}
           >
@@ -83,7 +87,7 @@ const Units = ({ facts, view }: { facts: LearnerFacts; view: View }) => {
               {unit?.number} {unit?.title}
             </strong>
             <br />
-            <Muted>{detailOf(cell, facts.learner.zone, view.today)}</Muted>
+            <Muted>{detailOf(cell, facts.learner.zone, view)}</Muted>
           </Row>
         );
       })}
