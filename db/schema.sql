@@ -13,6 +13,17 @@ AS $function$ select nullif(current_setting('app.account', true), '')::uuid $fun
 
 grant execute on function app.account() to public;
 
+CREATE OR REPLACE FUNCTION app.at()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.at', true), '')::timestamptz $function$
+;
+
+comment on function app.at() is 'The moment of the request or the job; null outside of one';
+
+grant execute on function app.at() to public;
+
 CREATE OR REPLACE FUNCTION app.centres(roles text[])
  RETURNS uuid[]
  LANGUAGE sql
@@ -243,7 +254,9 @@ begin
   perform set_config('app.organisation', new.organisation_id::text, true);
   on_day := (select (new.from_at at time zone c.zone)::date from people.centres c where c.organisation_id = new.organisation_id and c.id = new.centre_id);
   may := delivery.is_ready(new.organisation_id, new.account_id, new.part, on_day, new.centre_id);
-  if may then waits := delivery.new_waits(new.organisation_id, new.account_id, new.part, on_day); end if;
+  if may then
+    waits := delivery.new_waits(new.organisation_id, new.account_id, new.part, greatest(on_day, delivery.day_of(new.organisation_id, app.at())));
+  end if;
   perform set_config('app.organisation', coalesce(was, ''), true);
   if not may then raise exception 'not_ready' using errcode = 'KR001'; end if;
   if waits then raise exception 'supervision' using errcode = 'KR001'; end if;
@@ -305,7 +318,7 @@ begin
   perform set_config('app.organisation', new.organisation_id::text, true);
   on_day := delivery.session_day(new.organisation_id, new.session_id);
   may := delivery.is_ready(new.organisation_id, new.account_id, new.part, on_day, here);
-  asked_on := delivery.day_of(new.organisation_id, new.put_on_at);
+  asked_on := delivery.day_of(new.organisation_id, coalesce(app.at(), new.put_on_at));
   -- New is what they did not stand on and whose group they do not run: what is past is only written down.
   if may and on_day >= asked_on
     and (tg_op = 'INSERT' or old.stood_down_at is not null or (old.account_id, old.session_id, old.part) is distinct from (new.account_id, new.session_id, new.part))
@@ -546,10 +559,11 @@ begin
         and t.id = new.from_id and t.withdrawn_at is null and t.expires_on is not distinct from new.expires_on)
     when 'unit' then exists (
       select from training.awards a where a.organisation_id = new.organisation_id and a.applicant_id = new.applicant_id
-        and a.id = new.from_id and a.kind = 'unit' and a.withdrawn_at is null)
+        and a.id = new.from_id and a.kind = 'unit' and a.withdrawn_at is null
+        and a.earned_on = new.earned_on and a.expires_on is not distinct from new.expires_on)
     when 'sign_off' then exists (
       select from training.sign_offs o where o.organisation_id = new.organisation_id and o.applicant_id = new.applicant_id
-        and o.id = new.from_id and o.withdrawn_at is null)
+        and o.id = new.from_id and o.withdrawn_at is null and o.signed_on = new.earned_on)
     -- The induction counts at the welcome, and the welcome is the house's.
     else false end;
   if not stands then raise exception 'nothing stands behind this proof' using errcode = 'check_violation'; end if;
@@ -5901,7 +5915,7 @@ CREATE OR REPLACE FUNCTION supervision.at()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
-AS $function$ select coalesce(nullif(current_setting('supervision.at', true), '')::timestamptz, now()) $function$
+AS $function$ select coalesce(nullif(current_setting('supervision.at', true), '')::timestamptz, app.at(), now()) $function$
 ;
 
 comment on function supervision.at() is 'The moment of the request, from which leave and openings are counted';
@@ -5980,6 +5994,11 @@ begin
     if new.account_id = met.supervisor_id then
       raise exception 'nobody supervises themselves' using errcode = 'check_violation';
     end if;
+    if app.kind() = 'account' and not new.apart and not (new.account_id = any (supervision.led_accounts()))
+      and not exists (select from supervision.arrangements a where a.organisation_id = new.organisation_id and a.account_id = new.account_id
+        and a.ended_at is null and a.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))) then
+      raise exception 'somebody is asked to meet by those who look after them' using errcode = 'check_violation';
+    end if;
   elsif app.kind() = 'account' then
     -- Whoever is in a meeting says whether the time suits them; that they came is said by who held it, except among peers.
     if new.came is distinct from old.came and new.account_id = app.account() and met.kind not in ('peer', 'coffee') then
@@ -5994,6 +6013,21 @@ begin
   return new;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION supervision.named_by_who_recruits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$
+begin
+  if not (new.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))) then
+    raise exception 'who supervises is decided by those who look after volunteers there' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
+grant execute on function supervision.named_by_who_recruits() to public;
 
 CREATE OR REPLACE FUNCTION supervision.note_right(of_note uuid)
  RETURNS text
@@ -6208,7 +6242,9 @@ AS $function$ select coalesce(array_agg(distinct w.account_id), '{}') from (
      union all
      select p.account_id from supervision.meetings m
      join supervision.meeting_people p on p.organisation_id = m.organisation_id and p.meeting_id = m.id
-     where m.organisation_id = app.org() and m.supervisor_id = app.account() and m.kind in ('one_to_one', 'group', 'early', 'debrief')
+     left join supervision.arrangements a on a.organisation_id = m.organisation_id and a.account_id = p.account_id and a.ended_at is null
+     where m.organisation_id = app.org() and m.supervisor_id = app.account() and m.kind in ('one_to_one', 'early', 'debrief')
+       and (m.proposed_by is distinct from m.supervisor_id or a.cover_id = m.supervisor_id or a.supervisor_id is null)
        and m.called_off_at is null and m.did_not_happen_at is null and p.came is not false
        and m.starts_at between supervision.at() - interval '28 days' and supervision.at() + interval '28 days'
        and not exists (select from supervision.notes n where n.organisation_id = m.organisation_id and n.meeting_id = m.id and n.account_id = p.account_id)
@@ -6320,6 +6356,10 @@ CREATE INDEX arrangements_organisation_id_account_id_started_at_idx ON supervisi
 CREATE INDEX arrangements_organisation_id_centre_id_due_on_idx ON supervision.arrangements USING btree (organisation_id, centre_id, due_on) WHERE (ended_at IS NULL);
 CREATE INDEX arrangements_organisation_id_cover_id_idx ON supervision.arrangements USING btree (organisation_id, cover_id) WHERE (ended_at IS NULL);
 CREATE INDEX arrangements_organisation_id_supervisor_id_idx ON supervision.arrangements USING btree (organisation_id, supervisor_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER ended_by_the_house AFTER UPDATE ON supervision.arrangements FOR EACH ROW WHEN ((old.begins_on IS DISTINCT FROM new.begins_on OR old.ended_at IS DISTINCT FROM new.ended_at OR old.ended_why IS DISTINCT FROM new.ended_why) AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('the house begins and ends an arrangement');
+CREATE TRIGGER named_by_who_recruits AFTER UPDATE OF supervisor_id ON supervision.arrangements FOR EACH ROW WHEN (old.supervisor_id IS DISTINCT FROM new.supervisor_id AND platform.by_hand()) EXECUTE FUNCTION supervision.named_by_who_recruits();
+CREATE TRIGGER pauses_some_day AFTER INSERT OR UPDATE ON supervision.arrangements FOR EACH ROW WHEN (new.pauses_on IS NULL AND new.ended_at IS NULL AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('the day is counted, not taken away');
+CREATE TRIGGER shared_by_themselves AFTER INSERT ON supervision.arrangements FOR EACH ROW WHEN (new.past_shared_at IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('earlier notes are shared by whom they are about');
 CREATE TRIGGER sharing_ends_with_the_supervisor BEFORE UPDATE ON supervision.arrangements FOR EACH ROW EXECUTE FUNCTION supervision.sharing_ends_with_the_supervisor();
 alter table supervision.arrangements enable row level security;
 alter table supervision.arrangements force row level security;
@@ -6419,6 +6459,7 @@ CREATE UNIQUE INDEX debriefs_one_open ON supervision.debriefs USING btree (organ
 CREATE INDEX debriefs_organisation_id_account_id_opened_at_idx ON supervision.debriefs USING btree (organisation_id, account_id, opened_at);
 CREATE INDEX debriefs_organisation_id_centre_id_offer_by_idx ON supervision.debriefs USING btree (organisation_id, centre_id, offer_by) WHERE (closed_at IS NULL);
 CREATE TRIGGER debrief_parts BEFORE UPDATE ON supervision.debriefs FOR EACH ROW EXECUTE FUNCTION supervision.debrief_parts();
+CREATE TRIGGER talk_stays_over AFTER UPDATE ON supervision.debriefs FOR EACH ROW WHEN (old.closed_at IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('a talk that is over stays over');
 alter table supervision.debriefs enable row level security;
 alter table supervision.debriefs force row level security;
 create policy add on supervision.debriefs for insert to kith_app
@@ -6678,6 +6719,9 @@ CREATE UNIQUE INDEX meetings_one_coffee ON supervision.meetings USING btree (org
 CREATE INDEX meetings_open ON supervision.meetings USING btree (organisation_id, starts_at) WHERE ((held_at IS NULL) AND (did_not_happen_at IS NULL) AND (called_off_at IS NULL));
 CREATE INDEX meetings_organisation_id_centre_id_starts_at_idx ON supervision.meetings USING btree (organisation_id, centre_id, starts_at);
 CREATE INDEX meetings_organisation_id_supervisor_id_starts_at_idx ON supervision.meetings USING btree (organisation_id, supervisor_id, starts_at);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON supervision.meetings FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('proposed_by');
+CREATE TRIGGER meeting_stays_over AFTER UPDATE ON supervision.meetings FOR EACH ROW WHEN (num_nonnulls(old.held_at, old.did_not_happen_at, old.called_off_at) > 0 AND (old.starts_at IS DISTINCT FROM new.starts_at OR old.held_at IS DISTINCT FROM new.held_at OR old.did_not_happen_at IS DISTINCT FROM new.did_not_happen_at OR old.did_not_happen_why IS DISTINCT FROM new.did_not_happen_why OR old.called_off_at IS DISTINCT FROM new.called_off_at) AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('what is over stays over');
+CREATE TRIGGER meeting_stays_what_it_is AFTER UPDATE ON supervision.meetings FOR EACH ROW WHEN ((old.id IS DISTINCT FROM new.id OR old.centre_id IS DISTINCT FROM new.centre_id OR old.kind IS DISTINCT FROM new.kind OR old.early_code IS DISTINCT FROM new.early_code OR old.due_on IS DISTINCT FROM new.due_on OR old.supervisor_id IS DISTINCT FROM new.supervisor_id OR old.proposed_at IS DISTINCT FROM new.proposed_at OR old.proposed_by IS DISTINCT FROM new.proposed_by) AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('a meeting stays what it was made as');
 alter table supervision.meetings enable row level security;
 alter table supervision.meetings force row level security;
 create policy add on supervision.meetings for insert to kith_app
@@ -6981,6 +7025,27 @@ grant delete, insert, select on supervision.stay_well_versions to kith_app;
 
 create schema training;
 
+CREATE OR REPLACE FUNCTION training.attendance_is_of_the_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from cohort_meetings m join cohort_parts t on t.organisation_id = m.organisation_id and t.meeting_id = m.id
+      where m.organisation_id = new.organisation_id and m.id = new.meeting_id and m.cohort_id = new.cohort_id and m.centre_id = new.centre_id
+        and t.unit_code = new.unit_code) then
+    raise exception 'the unit was not part of this meeting' using errcode = 'check_violation';
+  end if;
+  if not exists (select from cohort_places p where p.organisation_id = new.organisation_id and p.cohort_id = new.cohort_id and p.applicant_id = new.applicant_id and p.taken_at is not null)
+    and not exists (select from catch_ups u where u.organisation_id = new.organisation_id and u.meeting_id = new.meeting_id and u.applicant_id = new.applicant_id
+      and u.unit_code = new.unit_code) then
+    raise exception 'nobody expected them at this meeting' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION training.catch_up_counts_for(of_catch_up uuid)
  RETURNS TABLE(syllabus_id uuid, zone text, unit_code text, cohort_name text, trainee text)
  LANGUAGE sql
@@ -7139,6 +7204,21 @@ comment on function training.is_signed_on(uuid) is 'Whether a sign-off that hold
 
 grant execute on function training.is_signed_on(uuid) to kith_app;
 
+CREATE OR REPLACE FUNCTION training.learner_is_known()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from recruiting.applicants a where a.organisation_id = new.organisation_id and a.id = new.applicant_id) then
+    raise exception 'this learner is not known here' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
+grant execute on function training.learner_is_known() to public;
+
 CREATE OR REPLACE FUNCTION training.learners_behind(of_account uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -7218,6 +7298,24 @@ AS $function$ select a.id, a.centre_id, a.given_name, a.family_name from recruit
 ;
 
 grant execute on function training.own_learner() to kith_app;
+
+CREATE OR REPLACE FUNCTION training.place_is_there()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'training', 'pg_temp'
+AS $function$
+declare
+  there integer;
+begin
+  select c.places into there from cohorts c where c.organisation_id = new.organisation_id and c.id = new.cohort_id for update;
+  if there < (select count(*) from cohort_places p where p.organisation_id = new.organisation_id and p.cohort_id = new.cohort_id
+    and p.taken_at is not null and p.left_at is null) then
+    raise exception 'every place is taken' using errcode = 'KT001';
+  end if;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION training.review_in_ones_own_name()
  RETURNS trigger
@@ -7487,6 +7585,9 @@ CREATE UNIQUE INDEX awards_one_live ON training.awards USING btree (organisation
 CREATE INDEX awards_organisation_id_applicant_id_earned_on_idx ON training.awards USING btree (organisation_id, applicant_id, earned_on);
 CREATE INDEX awards_organisation_id_centre_id_given_at_idx ON training.awards USING btree (organisation_id, centre_id, given_at);
 CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.awards FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('given_by');
+CREATE TRIGGER learner_is_known AFTER INSERT ON training.awards FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION training.learner_is_known();
+CREATE TRIGGER withdrawn_as_it_was AFTER UPDATE ON training.awards FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.withdrawn_by IS DISTINCT FROM new.withdrawn_by OR old.withdrawn_why IS DISTINCT FROM new.withdrawn_why) AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('what was taken back stays as it was');
+CREATE TRIGGER withdrawn_in_ones_own_name AFTER UPDATE OF withdrawn_at ON training.awards FOR EACH ROW WHEN (old.withdrawn_at IS NULL AND new.withdrawn_at IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('withdrawn_by');
 CREATE TRIGGER withdrawn_stays_withdrawn AFTER UPDATE OF withdrawn_at ON training.awards FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND new.withdrawn_at IS DISTINCT FROM old.withdrawn_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('an award that was taken back is given anew');
 alter table training.awards enable row level security;
 alter table training.awards force row level security;
@@ -7555,6 +7656,9 @@ CREATE INDEX catch_ups_organisation_id_centre_id_starts_at_idx ON training.catch
 CREATE INDEX catch_ups_organisation_id_cohort_id_idx ON training.catch_ups USING btree (organisation_id, cohort_id);
 CREATE INDEX catch_ups_organisation_id_meeting_id_idx ON training.catch_ups USING btree (organisation_id, meeting_id);
 CREATE INDEX catch_ups_organisation_id_with_account_idx ON training.catch_ups USING btree (organisation_id, with_account) WHERE (called_off_at IS NULL);
+CREATE TRIGGER catch_up_stays_whose_it_is AFTER UPDATE ON training.catch_ups FOR EACH ROW WHEN ((old.centre_id IS DISTINCT FROM new.centre_id OR old.applicant_id IS DISTINCT FROM new.applicant_id OR old.cohort_id IS DISTINCT FROM new.cohort_id OR old.unit_code IS DISTINCT FROM new.unit_code OR old.how IS DISTINCT FROM new.how OR old.meeting_id IS DISTINCT FROM new.meeting_id OR old.with_cohort_id IS DISTINCT FROM new.with_cohort_id OR old.held_at_centre_id IS DISTINCT FROM new.held_at_centre_id OR old.with_account IS DISTINCT FROM new.with_account OR old.offered_by IS DISTINCT FROM new.offered_by) AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('a catch-up stays whose it is');
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.catch_ups FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('offered_by');
+CREATE TRIGGER learner_is_known AFTER INSERT ON training.catch_ups FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION training.learner_is_known();
 alter table training.catch_ups enable row level security;
 alter table training.catch_ups force row level security;
 create policy add on training.catch_ups for insert to kith_app
@@ -7745,6 +7849,10 @@ comment on column training.cohort_places.taken_at is 'Null: they wait, because e
 CREATE UNIQUE INDEX cohort_places_once ON training.cohort_places USING btree (organisation_id, cohort_id, applicant_id) WHERE (left_at IS NULL);
 CREATE INDEX cohort_places_organisation_id_applicant_id_idx ON training.cohort_places USING btree (organisation_id, applicant_id);
 CREATE INDEX cohort_places_organisation_id_centre_id_idx ON training.cohort_places USING btree (organisation_id, centre_id) WHERE (left_at IS NULL);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.cohort_places FOR EACH ROW WHEN (new.taken_at IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('taken_by');
+CREATE TRIGGER learner_is_known AFTER INSERT ON training.cohort_places FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION training.learner_is_known();
+CREATE TRIGGER place_is_there AFTER INSERT OR UPDATE OF taken_at, left_at, cohort_id ON training.cohort_places FOR EACH ROW WHEN (new.taken_at IS NOT NULL AND new.left_at IS NULL) EXECUTE FUNCTION training.place_is_there();
+CREATE TRIGGER place_stays_whose_it_is AFTER UPDATE ON training.cohort_places FOR EACH ROW WHEN ((old.centre_id IS DISTINCT FROM new.centre_id OR old.cohort_id IS DISTINCT FROM new.cohort_id OR old.applicant_id IS DISTINCT FROM new.applicant_id) AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('a place is not handed on');
 alter table training.cohort_places enable row level security;
 alter table training.cohort_places force row level security;
 create policy add on training.cohort_places for insert to kith_app
@@ -7878,6 +7986,8 @@ CREATE INDEX competency_sign_offs_organisation_id_centre_id_idx ON training.comp
 CREATE TRIGGER competency_is_needed AFTER UPDATE OF withdrawn_at ON training.competency_sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NULL AND new.withdrawn_at IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION training.competency_is_needed();
 CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.competency_sign_offs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('signed_by');
 CREATE TRIGGER sign_off_is_earned AFTER INSERT ON training.competency_sign_offs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION training.sign_off_is_earned('competency');
+CREATE TRIGGER withdrawn_as_it_was AFTER UPDATE ON training.competency_sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.withdrawn_by IS DISTINCT FROM new.withdrawn_by OR old.withdrawn_why IS DISTINCT FROM new.withdrawn_why) AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('what was taken back stays as it was');
+CREATE TRIGGER withdrawn_in_ones_own_name AFTER UPDATE OF withdrawn_at ON training.competency_sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NULL AND new.withdrawn_at IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('withdrawn_by');
 CREATE TRIGGER withdrawn_stays_withdrawn AFTER UPDATE OF withdrawn_at ON training.competency_sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND new.withdrawn_at IS DISTINCT FROM old.withdrawn_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('what was taken back is signed anew');
 alter table training.competency_sign_offs enable row level security;
 alter table training.competency_sign_offs force row level security;
@@ -8027,7 +8137,11 @@ comment on column training.event_answers.said is 'Null: nothing yet, they came a
 comment on column training.event_answers.came is 'Null: not written down yet';
 comment on column training.event_answers.took is 'Theirs alone to write; whoever plans events at the centre reads it too';
 CREATE INDEX event_answers_organisation_id_account_id_event_id_idx ON training.event_answers USING btree (organisation_id, account_id, event_id);
+CREATE TRIGGER answered_in_ones_own_name AFTER UPDATE ON training.event_answers FOR EACH ROW WHEN ((old.said IS DISTINCT FROM new.said OR old.said_by IS DISTINCT FROM new.said_by) AND platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('said_by');
+CREATE TRIGGER came_in_ones_own_name AFTER UPDATE ON training.event_answers FOR EACH ROW WHEN ((old.came IS DISTINCT FROM new.came OR old.noted_by IS DISTINCT FROM new.noted_by) AND platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('noted_by');
 CREATE TRIGGER event_answer_stands AFTER INSERT OR UPDATE ON training.event_answers FOR EACH ROW EXECUTE FUNCTION training.event_answer_stands();
+CREATE TRIGGER noted_in_ones_own_name AFTER INSERT ON training.event_answers FOR EACH ROW WHEN (new.came IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('noted_by');
+CREATE TRIGGER said_in_ones_own_name AFTER INSERT ON training.event_answers FOR EACH ROW WHEN (new.said IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('said_by');
 alter table training.event_answers enable row level security;
 alter table training.event_answers force row level security;
 create policy add on training.event_answers for insert to kith_app
@@ -8163,6 +8277,7 @@ create table training.issuer_addresses (
 comment on table training.issuer_addresses is 'The address that credentials name for verifying them; the latest counts for new ones';
 comment on column training.issuer_addresses.set_by is 'Who changed it; null: where the first credential was asked for';
 CREATE INDEX issuer_addresses_organisation_id_from_at_idx ON training.issuer_addresses USING btree (organisation_id, from_at);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.issuer_addresses FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('set_by');
 alter table training.issuer_addresses enable row level security;
 alter table training.issuer_addresses force row level security;
 create policy add on training.issuer_addresses for insert to kith_app
@@ -8571,6 +8686,8 @@ CREATE UNIQUE INDEX sign_offs_live ON training.sign_offs USING btree (organisati
 CREATE INDEX sign_offs_organisation_id_centre_id_idx ON training.sign_offs USING btree (organisation_id, centre_id);
 CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.sign_offs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('signed_by');
 CREATE TRIGGER sign_off_is_earned AFTER INSERT ON training.sign_offs FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION training.sign_off_is_earned('last');
+CREATE TRIGGER withdrawn_as_it_was AFTER UPDATE ON training.sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.withdrawn_by IS DISTINCT FROM new.withdrawn_by OR old.withdrawn_why IS DISTINCT FROM new.withdrawn_why) AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('what was taken back stays as it was');
+CREATE TRIGGER withdrawn_in_ones_own_name AFTER UPDATE OF withdrawn_at ON training.sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NULL AND new.withdrawn_at IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('withdrawn_by');
 CREATE TRIGGER withdrawn_stays_withdrawn AFTER UPDATE OF withdrawn_at ON training.sign_offs FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND new.withdrawn_at IS DISTINCT FROM old.withdrawn_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('what was taken back is signed anew');
 alter table training.sign_offs enable row level security;
 alter table training.sign_offs force row level security;
@@ -8617,6 +8734,10 @@ comment on column training.signing_keys.sealed_private is 'The private half, sea
 comment on column training.signing_keys.retired_at is 'From then on nothing new is signed with it; what it signed goes on holding';
 comment on column training.signing_keys.withdrawn_at is 'From then on nothing that it signed holds: somebody else may have it';
 CREATE UNIQUE INDEX signing_keys_one_in_use ON training.signing_keys USING btree (organisation_id) WHERE (retired_at IS NULL);
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.signing_keys FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('made_by');
+CREATE TRIGGER retired_stays_retired AFTER UPDATE OF retired_at ON training.signing_keys FOR EACH ROW WHEN (old.retired_at IS NOT NULL AND new.retired_at IS DISTINCT FROM old.retired_at AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('a key that has retired signs nothing again');
+CREATE TRIGGER withdrawn_as_it_was AFTER UPDATE ON training.signing_keys FOR EACH ROW WHEN (old.withdrawn_at IS NOT NULL AND (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.withdrawn_by IS DISTINCT FROM new.withdrawn_by OR old.withdrawn_why IS DISTINCT FROM new.withdrawn_why) AND platform.by_hand()) EXECUTE FUNCTION platform.not_by_hand('what was taken back stays as it was');
+CREATE TRIGGER withdrawn_in_ones_own_name AFTER UPDATE OF withdrawn_at ON training.signing_keys FOR EACH ROW WHEN (old.withdrawn_at IS NULL AND new.withdrawn_at IS NOT NULL AND platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('withdrawn_by');
 alter table training.signing_keys enable row level security;
 alter table training.signing_keys force row level security;
 create policy add on training.signing_keys for insert to kith_app
@@ -8759,6 +8880,8 @@ comment on column training.unit_attendances.centre_id is 'The centre of the meet
 comment on column training.unit_attendances.why is 'What was wrong before, when this corrects an earlier note';
 CREATE INDEX unit_attendances_organisation_id_applicant_id_idx ON training.unit_attendances USING btree (organisation_id, applicant_id);
 CREATE INDEX unit_attendances_organisation_id_meeting_id_noted_at_idx ON training.unit_attendances USING btree (organisation_id, meeting_id, noted_at);
+CREATE TRIGGER attendance_is_of_the_meeting AFTER INSERT ON training.unit_attendances FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION training.attendance_is_of_the_meeting();
+CREATE TRIGGER in_ones_own_name AFTER INSERT ON training.unit_attendances FOR EACH ROW WHEN (platform.by_hand()) EXECUTE FUNCTION platform.in_ones_own_name('noted_by');
 alter table training.unit_attendances enable row level security;
 alter table training.unit_attendances force row level security;
 create policy add on training.unit_attendances for insert to kith_app

@@ -90,7 +90,7 @@ const rolesSetting = (actor: Actor) =>
   actor.kind === 'account' ? actor.roles.map((held) => `${held.role}@${held.centreId}`).join(' ') : '';
 
 const BEGIN = 'begin';
-const SCOPE = `select set_config('app.organisation', $1, true), set_config('app.kind', $2, true), set_config('app.account', $3, true), set_config('app.person', $4, true), set_config('app.roles', $5, true)`;
+const SCOPE = `select set_config('app.organisation', $1, true), set_config('app.kind', $2, true), set_config('app.account', $3, true), set_config('app.person', $4, true), set_config('app.roles', $5, true), set_config('app.at', $6, true)`;
 // A look is audited in the same transaction as it is read. Losing the last half second of looks in
 // a power cut is bearable; waiting for the disk on every page of a tired parent's phone is not.
 const HEADS = {
@@ -143,6 +143,7 @@ export const gateway = (pool: pg.Pool, vault: Vault = closedVault): Gateway => {
             accountOf(actor) ?? '',
             actor.kind === 'account' ? actor.personId : '',
             rolesSetting(actor),
+            now.toString(),
           ],
         }),
       ];
