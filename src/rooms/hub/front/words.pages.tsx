@@ -88,6 +88,12 @@ export const PrivacyPage = ({ view, centres }: { view: View; centres: readonly C
       be talked about, only those named for it see what that is, each look is written down, and it deletes
       itself six months after the decision. What you tick about who you are is counted, and read by nobody.
     </p>
+    <p>
+      When you train and volunteer with us, we also hold what you learned and earned, when you meet your
+      supervisor, and what the two of you keep of it. You read every note about you, and see who else did.
+      Your plan for staying well is yours alone until you share it. A credential is signed when you ask for
+      it, and you choose who sees it.
+    </p>
 
     <Heading level={2}>When we must tell somebody</Heading>
     <p>
@@ -98,8 +104,8 @@ export const PrivacyPage = ({ view, centres }: { view: View; centres: readonly C
     <Heading level={2}>Cookies</Heading>
     <p>
       Only those the site needs: one that knows you are signed in, one that keeps forms from being forged, one
-      that keeps a form you have begun, and one that carries a short note from one page to the next. Nothing
-      follows you around.
+      that keeps a form you have begun, one that carries a short note from one page to the next, and for the
+      team one that keeps a new link to their calendar for a few minutes. Nothing follows you around.
     </p>
 
     <Heading level={2}>Your say</Heading>
