@@ -18,7 +18,7 @@ import { ReviewForm } from '../review/review-form.pages.tsx';
 import type { Syllabus } from './syllabus.queries.ts';
 import { type Layout, METHODS, STRETCHES, type SyllabusUnit } from './syllabus.shape.ts';
 import { meetingField, outlineField, unitRows } from './version.form.ts';
-import { ENROL_STEPS, methodWords, practiceWords, stepWords, stretchWords } from './words.ts';
+import { ENROL_STEPS, practiceWords, stepWords, stretchWords } from './words.ts';
 
 const WhatHappens = ({ latest }: { latest: Syllabus }) => (
   <Inset>
@@ -110,7 +110,7 @@ export const ChangeUnitPage = ({
           form={form}
           name="methods"
           legend="How people learn in it"
-          options={METHODS.map((value) => ({ value, label: methodWords[value] }))}
+          options={METHODS.map((value) => ({ value, label: stretchWords[value] }))}
           small
         />
         <CheckboxField

@@ -9,7 +9,7 @@ import { Layouts } from './layout.pages.tsx';
 import { mayChangeSyllabus, mayReviewSyllabus } from './syllabus.policy.ts';
 import type { Syllabus } from './syllabus.queries.ts';
 import { BLOCKS, type SyllabusUnit } from './syllabus.shape.ts';
-import { blockWords, type EnrolStep, methodWords, practiceWords, stepWords } from './words.ts';
+import { blockWords, type EnrolStep, practiceWords, stepWords, stretchWords } from './words.ts';
 
 export interface SyllabusFacts {
   /** The version shown. */
@@ -92,7 +92,7 @@ const UnitRow = ({ unit, shown }: { unit: SyllabusUnit; shown: Syllabus }) => (
     <br />
     {unit.about}
     <br />
-    <Muted>{unit.methods.map((method) => methodWords[method]).join(', ')}</Muted>
+    <Muted>{unit.methods.map((method) => stretchWords[method]).join(', ')}</Muted>
   </Row>
 );
 

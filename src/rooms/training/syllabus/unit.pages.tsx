@@ -11,7 +11,7 @@ import { standing } from './syllabus.pages.tsx';
 import { mayChangeSyllabus } from './syllabus.policy.ts';
 import type { Syllabus } from './syllabus.queries.ts';
 import type { Competency, SyllabusUnit } from './syllabus.shape.ts';
-import { blockWords, methodWords, stretchTone, stretchWords } from './words.ts';
+import { blockWords, stretchTone, stretchWords } from './words.ts';
 
 export interface UnitFacts {
   readonly shown: Syllabus;
@@ -118,7 +118,7 @@ export const UnitPage = ({ facts, view }: { facts: UnitFacts; view: View }): VNo
         <Tag tone={blockWords[unit.block].tone}>{blockWords[unit.block].name}</Tag>{' '}
         {unit.methods.map((method) => (
           <>
-            <Tag tone="grey">{methodWords[method]}</Tag>{' '}
+            <Tag tone="grey">{stretchWords[method]}</Tag>{' '}
           </>
         ))}
         {shown.review?.approved ? null : <Tag tone={standing(shown).tone}>{standing(shown).words}</Tag>}

@@ -1,5 +1,5 @@
 import type { Tone } from '#ui/show.tsx';
-import type { Method, PracticeKind, Stretch, SyllabusBlock } from './syllabus.shape.ts';
+import type { PracticeKind, Stretch, SyllabusBlock } from './syllabus.shape.ts';
 
 export const stretchWords: Readonly<Record<Stretch, string>> = {
   role_play: 'Role-play',
@@ -12,8 +12,6 @@ export const stretchWords: Readonly<Record<Stretch, string>> = {
   break: 'Break',
   reflection: 'Real sessions',
 };
-
-export const methodWords: Readonly<Record<Method, string>> = stretchWords;
 
 export const stretchTone = (stretch: Stretch): 'pine' | 'iris' | 'honey' =>
   stretch === 'break' ? 'honey' : stretch === 'reflection' ? 'iris' : 'pine';
