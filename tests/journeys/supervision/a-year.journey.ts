@@ -1,3 +1,4 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownDebrief } from '#rooms/supervision/door.ts';
 import * as paths from '#rooms/supervision/paths.ts';
@@ -61,9 +62,9 @@ test('a proposed time: she asks for another on her phone, the manager moves it, 
   await priya.sees('You asked for another time.');
 
   await rob.visit(paths.supervision());
+  await rob.sees('10am to 11am, and another time is asked for.');
   await rob.follow(/^The year.*Priya Shah/);
-  await rob.page.goto(paths.meeting({ meetingId }));
-  await rob.lookOver();
+  await rob.follow(/^Monday 30 March/);
   await rob.sees('Priya Shah: asks for another time.');
   await rob.sees('Wednesdays after 2pm');
   await rob.follow('Move it');
@@ -306,6 +307,9 @@ test('overdue: a new group waits, in words; the session she runs stays hers; the
   for (const each of [rob, priya]) await each.leave();
 }, 180_000);
 
+const sheets = async (paper: Buffer): Promise<number> =>
+  (await getDocument({ data: new Uint8Array(paper), verbosity: 0 }).promise).numPages;
+
 /** What became of each day of the rhythm, as the page says it, in order. */
 const YEAR: readonly RegExp[] = [
   /Held Due Mon 30 Mar\. Wednesday 1 April 2026, 2 days after its day/,
@@ -344,6 +348,8 @@ test('all of it is on one page, for the manager and for her: without colour, and
       await each.sees('10 times held (●), 1 set (○), 1 not held (✕), 1 fell into leave (–).');
       for (const line of await each.page.locator('.k-year__half').all())
         expect(await line.isVisible()).toBe(true);
+      if (paper)
+        expect(await sheets(await each.page.pdf({ format: 'A4' })), 'sheets of paper').toBeLessThan(3);
       expect(await each.page.locator('.k-header').isVisible(), 'what paper has no use for').toBe(!paper);
     }
   for (const each of [desk, narrow, priya]) await each.leave();

@@ -9,7 +9,7 @@ import { mayLookAfter } from '../supervision.policy.ts';
 import type { Arrangement } from './arrangement.queries.ts';
 import type { Meeting } from './meeting.queries.ts';
 import { type RhythmState, rhythmState, stateWords } from './rhythm.rules.ts';
-import { kindWords, whenWords } from './rhythm.words.ts';
+import { answeredWords, kindWords, whenWords } from './rhythm.words.ts';
 
 export interface ListRow {
   readonly arrangement: Arrangement;
@@ -59,7 +59,7 @@ const Person = ({ row, mayOpen }: { row: ListRow; mayOpen: boolean }) => {
       {lastWords(row)}. {state === 'overdue' ? 'New sessions are paused until they have met. ' : ''}
       <Muted>
         {next
-          ? `Next: ${whenWords(next, today)}${next.state === 'proposed' ? ', not answered yet' : ''}.`
+          ? `Next: ${whenWords(next, today)}${answeredWords(next)}.`
           : `No time is set. Due ${longDate(arrangement.dueOn, { today })}.`}
       </Muted>
     </Row>

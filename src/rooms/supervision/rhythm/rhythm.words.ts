@@ -1,4 +1,5 @@
 import { clockTime, dayAndDate, timeRange } from '#ui/times.ts';
+import type { MeetingState } from './meeting.rules.ts';
 import type { Because } from './place.rules.ts';
 import type { How, MeetingKind } from './rhythm.shape.ts';
 
@@ -37,6 +38,17 @@ export const whenWords = (
 ): string => {
   const there = of.startsAt.toZonedDateTimeISO(of.zone);
   return `${dayAndDate(there.toPlainDate(), { today })}, ${timeRange(there.toPlainTime(), there.add({ minutes: of.minutes }).toPlainTime())}`;
+};
+
+/** What is said to a time that is only proposed, to go behind it: nothing yet, or that another one is asked for. */
+export const answeredWords = (of: {
+  readonly state: MeetingState;
+  readonly people: readonly { readonly said: 'yes' | 'other_time' | null }[];
+}): string => {
+  if (of.state !== 'proposed') return '';
+  return of.people.some(({ said }) => said === 'other_time')
+    ? ', and another time is asked for'
+    : ', not answered yet';
 };
 
 /** The day and the time for a letter. */

@@ -6,6 +6,8 @@ import type { Outcome } from './year.rules.ts';
 
 const HALF = 183;
 const WIDE = 2;
+/** Room at both ends, so that the mark of a first or last day is whole. */
+const EDGE = 8;
 
 // Told apart by their shape: nobody needs to see colours, and paper has none.
 const Mark = ({ outcome, x }: { outcome: Outcome; x: number }) => {
@@ -43,7 +45,12 @@ const Half = ({ page, from }: { page: Year; from: Temporal.PlainDate }) => {
   const inside = (x: number) => x >= 0 && x < HALF * WIDE;
   const own = page.leave.filter((each) => each.accountId === page.arrangement.accountId);
   return (
-    <svg class="k-year__half" viewBox={`0 0 ${HALF * WIDE} 54`} aria-hidden="true" focusable="false">
+    <svg
+      class="k-year__half"
+      viewBox={`${-EDGE} 0 ${HALF * WIDE + 2 * EDGE} 54`}
+      aria-hidden="true"
+      focusable="false"
+    >
       {own.map((each) => {
         const start = Math.max(0, at(each.fromOn));
         const end = Math.min(HALF * WIDE, at(each.untilOn.add({ days: 1 })));

@@ -18,7 +18,7 @@ import * as paths from '../paths.ts';
 import type { Meeting } from './meeting.queries.ts';
 import { missedWords } from './meeting.rules.ts';
 import { rhythmState } from './rhythm.rules.ts';
-import { becauseWords, kindWords, whenWords } from './rhythm.words.ts';
+import { answeredWords, becauseWords, kindWords, whenWords } from './rhythm.words.ts';
 import type { Year } from './year.queries.ts';
 import { type Outcome, outcomeWords, type YearSlot } from './year.rules.ts';
 import { YearStrip } from './year-strip.pages.tsx';
@@ -57,7 +57,7 @@ const SlotWords = ({ slot, page }: { slot: YearSlot<Meeting>; page: Year }) => {
               : whenWords(meeting, page.today)}
           </LinkTo>
           , {offWords(off ?? 0)}
-          {outcome === 'planned' && meeting.state === 'proposed' ? ', not answered yet' : ''}
+          {outcome === 'planned' ? answeredWords(meeting) : ''}
           {stands ? `, with ${page.names.get(meeting.supervisorId ?? '') ?? 'somebody else'}` : ''}.{' '}
           {outcome === 'unsaid' ? 'Nobody has said yet whether it was held. ' : ''}
           <Muted>{becauseWords(meeting.because)}</Muted>
