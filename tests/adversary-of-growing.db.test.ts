@@ -10,7 +10,13 @@ import { openActionsOf } from '../src/rooms/supervision/notes/action.queries.ts'
 import { keepNote } from '../src/rooms/supervision/notes/note.commands.ts';
 import { castOf, keptWith, metWith, type NoteCast } from '../src/rooms/supervision/notes/note.fixture.ts';
 import { type NoteKey, noteOf } from '../src/rooms/supervision/notes/note.queries.ts';
-import { type CohortGround, cohortOpen, openCohorts } from '../src/rooms/training/cohorts/cohort.fixture.ts';
+import {
+  type CohortGround,
+  cohortOpen,
+  openCohorts,
+  readyToTrain,
+} from '../src/rooms/training/cohorts/cohort.fixture.ts';
+import { givePlace } from '../src/rooms/training/cohorts/place.commands.ts';
 import { awardUnit, withdrawAward } from '../src/rooms/training/credentials/award.commands.ts';
 import { awardsOf } from '../src/rooms/training/credentials/award.queries.ts';
 import { changeKey, keyToSignWith, withdrawKey } from '../src/rooms/training/credentials/key.commands.ts';
@@ -389,6 +395,16 @@ describe('what is earned', () => {
       ),
     );
     expect(given.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const another = await cohortOpen(stand, ground, { name: 'One chair more', places: 1 });
+    const ready = await Promise.all(
+      ['Dot', 'Eve'].map(async (givenName) => (await readyToTrain(stand, givenName)).applicantId),
+    );
+    const said = await Promise.all(
+      ready.map((applicantId) =>
+        stand.as(ground.manager, (scope) => givePlace(scope, { cohortId: another, applicantId })),
+      ),
+    );
+    expect(said.toSorted()).toEqual(['taken', 'waiting']);
   });
 
   test('a key that was withdrawn or has retired signs nothing again, and is withdrawn in one’s own name', async () => {

@@ -97,6 +97,11 @@ export const offerCatchUp = async (
   if (held.some(({ unitCode }) => unitCode === ask.unitCode))
     throw new Refusal('They have this unit already, so there is nothing to catch up.');
   const { offer } = ask;
+  // The last chair of a meeting goes once, also when it is offered from two centres at one moment.
+  if (offer.how === 'elsewhere')
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`training.chair:${offer.meetingId}`}, 0))`.execute(
+      tx,
+    );
   const meeting =
     offer.how === 'elsewhere'
       ? (

@@ -44,6 +44,17 @@ const mayCome = async (scope: Scope, cohort: Cohort, applicantId: string, field:
     );
 };
 
+/** Two hands give the last place one after the other: the second sees that it is taken. */
+const holdPlaces = async ({ tx, actor }: Scope, cohortId: string): Promise<void> => {
+  await tx
+    .selectFrom('training.cohorts')
+    .select('id')
+    .where('organisation_id', '=', actor.organisationId)
+    .where('id', '=', cohortId)
+    .forUpdate()
+    .execute();
+};
+
 /**
  * Gives somebody a place in a cohort, or puts them on its waiting list when every place is taken. Answers which. They
  * hear of a place. Raises NotFound for somebody of another centre, and a Refusal that says what is missing, or when the
@@ -61,6 +72,7 @@ export const givePlace = async (
   if (cohort.state !== 'opened') throw new Refusal('This cohort is over, so nobody can join it.', field);
   const learner = await learnerName(scope, ask.applicantId);
   if (!learner || learner.centreId !== cohort.centreId) throw new NotFound('applicant');
+  await holdPlaces(scope, cohort.id);
   const places = await placesIn(scope, cohort.id);
   if (places.some((each) => each.applicantId === ask.applicantId && !each.leftAt))
     throw new Refusal(`${learner.name} is in this cohort already, or waits for a place in it.`, field);
@@ -110,6 +122,7 @@ export const takeWaitingPlace = async (
   ask: { readonly cohortId: string; readonly placeId: string },
 ): Promise<void> => {
   const cohort = await cohortFound(scope, ask.cohortId);
+  await holdPlaces(scope, cohort.id);
   const { places, place } = await placeFound(scope, cohort, ask.placeId);
   if (place.takenAt) return;
   if (cohort.state !== 'opened') throw new Refusal('This cohort is over, so nobody can join it.');
