@@ -1,3 +1,4 @@
+import { dateAt } from '#kernel/dates.ts';
 import { NotFound, Refusal } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
@@ -6,8 +7,11 @@ import { actsAs } from './arrangement.commands.ts';
 import { type Arrangement, arrangementById, arrangementsOf } from './arrangement.queries.ts';
 import { meet } from './house.commands.ts';
 import { keepRhythm, lookAhead } from './keep.commands.ts';
-import { assertFree } from './meeting.commands.ts';
+import { assertFree, meetingHeld } from './meeting.commands.ts';
+import { type Meeting, meetingsOf } from './meeting.queries.ts';
+import { slotOf } from './rhythm.rules.ts';
 import type { How, MeetingKind } from './rhythm.shape.ts';
+import { rulesOn } from './rules.queries.ts';
 
 export interface ByHand {
   readonly kind: Exclude<MeetingKind, 'coffee' | 'early'>;
@@ -43,11 +47,42 @@ export const proposeByHand = async (scope: Scope, arrangementId: string, ask: By
   return id;
 };
 
-/** Writes down a meeting that happened without having been proposed. It counts by the rule like any other. Raises NotFound, and Refusal for a time to come. */
+/** The time that is still open for the same day of the rhythm: what happened is that one, at another time. */
+const openForTheSame = async (
+  scope: Scope,
+  arrangement: Arrangement,
+  ask: ByHand,
+): Promise<Meeting | null> => {
+  const on = dateAt(ask.startsAt, arrangement.zone);
+  const { everyDays } = (await rulesOn(scope, on)).oneToOne;
+  const slot = (day: Temporal.PlainDate) => slotOf(arrangement.beginsOn, everyDays, day);
+  const since = ask.startsAt.subtract({ hours: 24 * 2 * everyDays });
+  return (
+    (await meetingsOf(scope, [arrangement.accountId], since)).find(
+      (each) =>
+        each.kind === ask.kind &&
+        (each.state === 'proposed' || each.state === 'agreed') &&
+        each.people.length === 1 &&
+        each.dueOn !== null &&
+        slot(each.dueOn) === slot(on),
+    ) ?? null
+  );
+};
+
+/**
+ * Writes down a meeting that happened without having been proposed, or at another time than was: then it is that one.
+ * It counts by the rule like any other. Answers its id. Raises NotFound, and Refusal for a time to come.
+ */
 export const recordHeld = async (scope: Scope, arrangementId: string, ask: ByHand): Promise<string> => {
   const arrangement = await kept(scope, arrangementId);
   if (Temporal.Instant.compare(ask.startsAt, scope.now) > 0)
     throw new Refusal('This is still to come. Propose it as a time to meet instead.', 'on');
+  const open = await openForTheSame(scope, arrangement, ask);
+  if (open) {
+    const { startsAt, minutes } = ask;
+    await meetingHeld(scope, open.id, { came: [arrangement.accountId], startsAt, minutes });
+    return open.id;
+  }
   const id = await meet(scope, {
     ...ask,
     centreId: arrangement.centreId,

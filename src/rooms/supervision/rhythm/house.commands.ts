@@ -98,8 +98,11 @@ export const leaveMeeting = async (scope: Scope, meeting: Meeting, accountId: st
   await tellMeeting(scope, 'supervision_called_off', meeting, { to: [accountId] });
 };
 
-/** Takes a time back that nobody has answered yet, with the letter that says why. */
-export const withdraw = async (scope: Scope, meeting: Meeting, template: string): Promise<void> => {
+/**
+ * A proposed time that passed unanswered, and they have met since: nobody is asked about it any more, and nobody is told,
+ * because to whom it was proposed it is over already.
+ */
+export const letGo = async (scope: Scope, meeting: Meeting): Promise<void> => {
   await scope.tx
     .updateTable('supervision.meetings')
     .set((row) => ({
@@ -111,6 +114,11 @@ export const withdraw = async (scope: Scope, meeting: Meeting, template: string)
     .where('organisation_id', '=', scope.actor.organisationId)
     .where('id', '=', meeting.id)
     .execute();
+};
+
+/** Takes a time back that nobody has answered yet, with the letter that says why. */
+export const withdraw = async (scope: Scope, meeting: Meeting, template: string): Promise<void> => {
+  await letGo(scope, meeting);
   await tellMeeting(scope, template, meeting, {
     to: [...meeting.people.map((each) => each.accountId), meeting.supervisorId],
   });

@@ -3,7 +3,7 @@ import { momentAt } from '#kernel/dates.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { type Arrangement, arrangementsOf, diariesOf } from './arrangement.queries.ts';
 import { proposeEarly } from './early.commands.ts';
-import { joinMeeting, leaveMeeting, meet, moveByHouse, withdraw } from './house.commands.ts';
+import { joinMeeting, leaveMeeting, letGo, meet, moveByHouse, withdraw } from './house.commands.ts';
 import { standingFacts, writeStanding } from './keep.commands.ts';
 import { type Meeting, meetingsOf, openTogether } from './meeting.queries.ts';
 import { isOpen } from './meeting.rules.ts';
@@ -72,6 +72,9 @@ const withdrawAll = async (scope: Scope, accountId: string) => {
       else await withdraw(scope, meeting, 'supervision_called_off');
 };
 
+const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0;
+
 const isTurn = (kind: Meeting['kind']): kind is Turn => (TURNS as readonly string[]).includes(kind);
 
 /** Whether an open meeting may stay where it is; moves it or takes it back where not. */
@@ -82,15 +85,19 @@ const stillStands = async (
   dueOn: Temporal.PlainDate,
 ): Promise<boolean> => {
   const { arrangement, facts, diary } = looking;
-  if (Temporal.Instant.compare(meeting.startsAt, scope.now) <= 0) return true;
   if (meeting.kind === 'debrief' || meeting.kind === 'coffee') return true;
   const house = meeting.proposedBy === null && meeting.state === 'proposed';
   const alone = meeting.people.length === 1;
+  if (Temporal.Instant.compare(meeting.startsAt, scope.now) <= 0) {
+    if (house && alone && isTurn(meeting.kind) && meeting.dueOn !== null && isBefore(meeting.dueOn, dueOn))
+      await letGo(scope, meeting);
+    return true;
+  }
   const form = facts.rules.forms[arrangement.form];
   const unwanted =
     isTurn(meeting.kind) &&
     (!form.turns.includes(meeting.kind) ||
-      (meeting.dueOn !== null && alone && Temporal.PlainDate.compare(meeting.dueOn, dueOn) < 0));
+      (meeting.dueOn !== null && alone && isBefore(meeting.dueOn, dueOn)));
   if (house && unwanted) {
     if (alone) await withdraw(scope, meeting, 'supervision_called_off');
     else await leaveMeeting(scope, meeting, arrangement.accountId);
