@@ -5,11 +5,12 @@ import { newId } from '#kernel/ids.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
-import { addLeader, type CrewPart, putOnRota, reconcile } from '#rooms/delivery/door.ts';
+import { addLeader, type CrewPart, type Part, putOnRota, reconcile } from '#rooms/delivery/door.ts';
 import * as paths from '#rooms/delivery/paths.ts';
 import { giveRole, suspendAccount } from '#rooms/people/door.ts';
 import { savePlan } from '../src/rooms/delivery/plan/plan.commands.ts';
 import { markRegister } from '../src/rooms/delivery/register/register.commands.ts';
+import { standDown } from '../src/rooms/delivery/rota/rota.commands.ts';
 import type { TestHouse } from './support/house.ts';
 import { makeReady, putOnSessions } from './support/ready.ts';
 import { openWays, refusedInSql, type Ways } from './support/ways-in.ts';
@@ -40,13 +41,13 @@ afterAll(() => ways.close());
 const session = (at = 0) => sessions[at] ?? '';
 const volunteer = (centreId?: string) => ways.volunteer(centreId);
 const standing = () => ways.standing(sessions);
-const rotaRow = (accountId: string, part: CrewPart, sessionId = session()) =>
+const rotaRow = (accountId: string, part: Part, sessionId = session()) =>
   ways.rotaRow(accountId, part, sessionId);
 const insertAsOwner: Ways['insertAsOwner'] = (table, row) => ways.insertAsOwner(table, row);
 
 interface Person {
   readonly why: string;
-  readonly part: CrewPart;
+  readonly part: Part;
   readonly make: () => Promise<AccountActor>;
 }
 
@@ -129,6 +130,35 @@ const WHO: readonly Person[] = [
       return sam;
     },
   },
+  ...(
+    [
+      ['fourteen units of training', 'peer_supporter', { units: 14 }],
+      ['everything but the sign-off', 'peer_supporter', { without: ['sign_off'] }],
+      ['three units, to learn alongside', 'alongside', { units: 3 }],
+      ['no check, to learn alongside', 'alongside', { without: ['clearance'] }],
+      ['a check too low, to learn alongside', 'alongside', { level: 1 }],
+    ] as const
+  ).map(([why, part, shown]) => ({
+    why,
+    part,
+    make: async () => {
+      const sam = await volunteer();
+      await makeReady(house, sam.accountId, shown);
+      return sam;
+    },
+  })),
+  {
+    why: 'suspended, to learn alongside',
+    part: 'alongside',
+    make: async () => {
+      const sam = await volunteer();
+      await makeReady(house, sam.accountId);
+      await house.system((scope) =>
+        suspendAccount(scope, { accountId: sam.accountId, centreId: house.centreId }),
+      );
+      return sam;
+    },
+  },
 ];
 
 describe.each(WHO)('somebody who may not: $why', ({ part, make }) => {
@@ -140,12 +170,12 @@ describe.each(WHO)('somebody who may not: $why', ({ part, make }) => {
   test('is not made one of the crew, by command, page or SQL', async () => {
     await expect(
       house.as(manager, (scope) =>
-        addLeader(scope, { id: groupId, centreId: house.centreId }, sam.accountId, part),
+        addLeader(scope, { id: groupId, centreId: house.centreId }, sam.accountId, part as CrewPart),
       ),
     ).rejects.toThrow(Refusal);
     await expect(
       house.system((scope) =>
-        addLeader(scope, { id: groupId, centreId: house.centreId }, sam.accountId, part),
+        addLeader(scope, { id: groupId, centreId: house.centreId }, sam.accountId, part as CrewPart),
       ),
     ).rejects.toThrow(Refusal);
     const answer = await house
@@ -162,9 +192,12 @@ describe.each(WHO)('somebody who may not: $why', ({ part, make }) => {
       from_at: house.now.toString(),
     };
     const add = ({ tx }: Scope) => tx.insertInto('delivery.leaders').values(leader).execute();
-    await refusedInSql(house.as(manager, add));
-    await refusedInSql(house.system(add));
-    await refusedInSql(insertAsOwner('delivery.leaders', leader));
+    // Nobody learns alongside for good: no crew has such a part.
+    const refused = (work: Promise<unknown>) =>
+      part === 'alongside' ? expect(work).rejects.toMatchObject({ code: '23514' }) : refusedInSql(work);
+    await refused(house.as(manager, add));
+    await refused(house.system(add));
+    await refused(insertAsOwner('delivery.leaders', leader));
     expect(await standing()).toEqual([]);
   });
 
@@ -176,6 +209,17 @@ describe.each(WHO)('somebody who may not: $why', ({ part, make }) => {
       .browser(manager)
       .post(paths.rota({ sessionId: session() }), { accountId: sam.accountId, part });
     expect(answer.statusCode).toBe(422);
+    if (part === 'alongside') {
+      const grace = await volunteer();
+      await putOnSessions(house, grace.accountId, [session()]);
+      const along = await house.browser(manager).post(paths.alongside({ sessionId: session() }), {
+        accountId: sam.accountId,
+        kind: 'shadowing',
+        besideAccountId: grace.accountId,
+      });
+      expect(along.statusCode).toBe(422);
+      await house.system((scope) => standDown(scope, { sessionId: session(), accountId: grace.accountId }));
+    }
     const row = rotaRow(sam.accountId, part);
     const add = ({ tx }: Scope) => tx.insertInto('delivery.rota').values(row).execute();
     await refusedInSql(house.as(manager, add));
@@ -198,7 +242,7 @@ describe.each(WHO)('somebody who may not: $why', ({ part, make }) => {
       ]),
     );
     const down = {
-      ...rotaRow(sam.accountId, part),
+      ...rotaRow(sam.accountId, part as CrewPart),
       stood_down_at: house.now.toString(),
       stood_down_why: 'by_choice' as const,
     };

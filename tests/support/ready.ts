@@ -24,6 +24,8 @@ export interface ReadyOptions {
   readonly until?: Partial<Readonly<Record<ProofCode, string>>>;
   /** Of the check: 3, with the children's barred list, unless told. */
   readonly level?: 1 | 2 | 3;
+  /** How many units of training; all fifteen unless told. */
+  readonly units?: number;
   readonly centreId?: string;
 }
 
@@ -39,6 +41,7 @@ export const makeReady = async (
     earnedOn = '2020-01-06',
     until = {},
     level = 3,
+    units = TIMES.unit,
     centreId = ground.centreId,
   }: ReadyOptions = {},
 ): Promise<{ readonly applicantId: string }> =>
@@ -100,7 +103,7 @@ export const makeReady = async (
         })
         .execute();
     for (const code of ALL.filter((each) => !without.includes(each)))
-      for (let count = TIMES[code] ?? 1; count > 0; count -= 1) {
+      for (let count = (code === 'unit' ? units : TIMES[code]) ?? 1; count > 0; count -= 1) {
         const expires = until[code];
         await giveProof(scope, {
           applicantId,
