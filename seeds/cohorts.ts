@@ -44,7 +44,7 @@ const cohorts: readonly CohortCast[] = [
   },
   {
     key: 'evenings',
-    name: 'Tuesday evenings, autumn',
+    name: 'Autumn evenings',
     centre: 'hartley',
     layout: 'evenings',
     begins: 52,

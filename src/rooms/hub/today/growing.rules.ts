@@ -28,7 +28,9 @@ export const talkToOffer = (
   const why = debrief.ringNow
     ? `asks to be rung now. ${who}.`
     : debrief.offeredAt === null
-      ? `had something hard and is offered a talk. ${who} by ${by}.`
+      ? late
+        ? `had something hard, and a talk was to be offered ${by} at the latest. ${who}: do it now.`
+        : `had something hard and is offered a talk. ${who}, ${by} at the latest.`
       : 'was offered a talk. Write down when you have had it, or that it was not wanted.';
   return {
     when: late || debrief.ringNow ? 'late' : 'today',
@@ -41,7 +43,7 @@ export const talkToOffer = (
   };
 };
 
-/** It has been a lot for somebody, by what they told. */
+/** Somebody to ask how it is: what they told, or how long nobody has met with them, adds up. */
 export const aLotFor = (person: {
   readonly arrangementId: string | null;
   readonly accountId: string;
@@ -52,11 +54,11 @@ export const aLotFor = (person: {
     ? null
     : {
         when: 'today',
-        marker: 'A lot',
+        marker: 'Ask',
         tone: 'honey',
         order: 10,
         what: person.name,
-        why: `– it has been a lot: ${person.because} Ask how it is before asking for more.`,
+        why: `– ask how it is before asking for more. ${person.because}`,
         leads: { to: 'arrangement', arrangementId: person.arrangementId },
       };
 
@@ -263,7 +265,7 @@ export const ownTalk = (
   order: -5,
   what: 'A talk after something hard',
   why: debrief.rings
-    ? `– ${debrief.rings} rings you by ${momentInWords(debrief.offerBy, zone, now)}. You may also say no.`
+    ? `– ${debrief.rings} rings you, ${momentInWords(debrief.offerBy, zone, now)} at the latest. You may also say no.`
     : '– nobody is there to ring just now. The page says who else is.',
   leads: { to: 'own_load' },
 });

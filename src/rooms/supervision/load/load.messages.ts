@@ -12,7 +12,7 @@ export const loadMessages: readonly MessageTemplate[] = [
         hello(details),
         'Thank you for telling us. Nobody should carry something hard alone.',
         who
-          ? `${who} rings you${by ? `, by ${by} at the latest` : ''}.`
+          ? `${who} rings you${by ? `, ${by} at the latest` : ''}.`
           : 'At the moment nobody of us is there to ring you. If you would like to talk now, the help lines are there at any hour.',
         'If you would rather not, or would like a call straight away, say so under “What you carry”.',
         end(details),

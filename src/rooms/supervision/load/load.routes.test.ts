@@ -43,7 +43,7 @@ describe('how it was', () => {
     const sent = await browser.post(paths.howItWas(), { how: 'heavy', words: 'A hard hour' });
     expect(sent.headers.location).toBe(paths.ownLoad());
     const own = words((await browser.get(paths.ownLoad())).body);
-    expect(own).toContain('Ruth Bell rings you, by tomorrow at 10am at the latest.');
+    expect(own).toContain('Ruth Bell rings you, tomorrow at 10am at the latest.');
     expect(own).toContain('A session felt heavy: once in the last 4 weeks.');
     expect(own).toContain('A hard hour');
     expect(own).toContain('It counts only what was told.');

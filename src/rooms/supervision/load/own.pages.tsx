@@ -42,8 +42,8 @@ const happening = (debrief: Debrief, view: View): string => {
   const by = momentInWords(debrief.offerBy, debrief.zone, view.now);
   if (debrief.ringNow) return `We have told ${who} that you would like a call now.`;
   if (debrief.lateness !== 'in_time')
-    return `${who} was to ring you by ${by}, and has not yet. We are sorry. They have been told again.`;
-  return `${who} rings you, by ${by} at the latest.`;
+    return `${who} was to ring you ${by} at the latest, and has not yet. We are sorry. They have been told again.`;
+  return `${who} rings you, ${by} at the latest.`;
 };
 
 const ShortAnswer = ({ view, say, children }: { view: View; say: string; children: string }) => (

@@ -187,6 +187,10 @@ export const notesToWrite = async (scope: Scope, accountId: string): Promise<rea
     where m.organisation_id = ${scope.actor.organisationId} and m.supervisor_id = ${accountId} and m.kind in ('one_to_one', 'group', 'early', 'debrief')
       and m.held_at is not null and m.starts_at <= ${noteWaitsSince(scope.now).toString()}::timestamptz
       and not exists (select from supervision.notes n where n.organisation_id = m.organisation_id and n.meeting_id = m.id and n.account_id = p.account_id)
+      and not exists (select from supervision.meetings l
+        join supervision.meeting_people o on o.organisation_id = l.organisation_id and o.meeting_id = l.id and o.account_id = p.account_id and not o.apart and o.came is not false
+        where l.organisation_id = m.organisation_id and l.supervisor_id = m.supervisor_id and l.kind in ('one_to_one', 'group', 'early', 'debrief')
+          and l.held_at is not null and l.starts_at > m.starts_at and l.starts_at <= ${noteWaitsSince(scope.now).toString()}::timestamptz)
     order by m.starts_at, p.account_id`.execute(scope.tx);
   return rows.map((row) => ({
     meetingId: row.id,

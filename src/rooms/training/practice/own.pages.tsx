@@ -44,13 +44,18 @@ export const OwnPracticePage = ({ facts, view }: { facts: PracticeFacts; view: V
       </Lede>
     )}
     <TakenBackWords facts={facts} zone={view.zone} />
-    <PracticeCounts facts={facts} />
-    <Heading level={2}>Your sessions</Heading>
-    {facts.practices.length === 0 ? (
+    {facts.lastYes && facts.practices.length === 0 ? null : (
+      <>
+        <PracticeCounts facts={facts} />
+        <Heading level={2}>Your sessions</Heading>
+      </>
+    )}
+    {facts.practices.length === 0 && !facts.lastYes ? (
       <Empty title="Nothing is planned yet.">
         Whoever looks after volunteers at your centre plans a session with you. Ask them at any time.
       </Empty>
-    ) : (
+    ) : null}
+    {facts.practices.length === 0 ? null : (
       <Rows>
         {facts.practices.map((each) => (
           <Row
@@ -79,7 +84,9 @@ export const OwnPracticePage = ({ facts, view }: { facts: PracticeFacts; view: V
       <>
         <Heading level={2}>What you can do</Heading>
         <p>
-          Somebody who has seen you at it signs off one thing after another. What is still open has its time.
+          {facts.lastYes
+            ? 'This is what was seen in you, and by whom.'
+            : 'Somebody who has seen you at it signs off one thing after another. What is still open has its time.'}
         </p>
         <Competencies facts={facts} />
       </>

@@ -14,7 +14,7 @@ const basedOn = ({ signed, facts }: { signed: Signed; facts: PracticeFacts }): s
   const session = facts.practices.find(({ id }) => id === signed.practiceId);
   const unit = facts.syllabus?.content.units.find(({ code }) => code === signed.unitCode);
   return [
-    signed.earlier ? 'What they did before they came to us.' : '',
+    signed.earlier ? 'From the time before Kith.' : '',
     session ? `${kindWords[session.kind]}: ${session.what}, ${longDate(session.on)}.` : '',
     unit ? `Unit ${unit.number}, ${unit.title}.` : '',
     signed.evidence,
