@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { AccountActor, Role } from '#platform/db/actor.ts';
+import { putOnRota } from '#rooms/delivery/door.ts';
 import { giveProof } from '#rooms/recruiting/door.ts';
 import { enquire } from '../src/rooms/recruiting/application.fixture.ts';
 import { answerDebrief, takeDebrief } from '../src/rooms/supervision/load/debrief.commands.ts';
@@ -10,6 +11,7 @@ import { openActionsOf } from '../src/rooms/supervision/notes/action.queries.ts'
 import { keepNote } from '../src/rooms/supervision/notes/note.commands.ts';
 import { castOf, keptWith, metWith, type NoteCast } from '../src/rooms/supervision/notes/note.fixture.ts';
 import { type NoteKey, noteOf } from '../src/rooms/supervision/notes/note.queries.ts';
+import { proposeFor } from '../src/rooms/supervision/rhythm/propose.commands.ts';
 import {
   type CohortGround,
   cohortOpen,
@@ -487,6 +489,21 @@ describe('somebody whose supervision is overdue', () => {
     },
   );
 
+  test('is overdue again in the morning, whatever was written over it', async () => {
+    const { house, manager, owner } = ways;
+    await house.as(manager, ({ tx }) =>
+      sql`update supervision.arrangements set due_on = '2036-01-07', pauses_on = '2036-01-21' where account_id = ${sam.accountId}`.execute(
+        tx,
+      ),
+    );
+    await house.system((scope) => proposeFor(scope, sam.accountId));
+    const { rows } = await owner.query<{ late: boolean }>(
+      `select pauses_on <= '2026-11-23' as late from supervision.arrangements where account_id = $1`,
+      [sam.accountId],
+    );
+    expect(rows).toEqual([{ late: true }]);
+  });
+
   test('joins no crew from a day before it was overdue', async () => {
     await refusedInSql(
       ways.house.as(ways.manager, ({ tx }) =>
@@ -496,5 +513,80 @@ describe('somebody whose supervision is overdue', () => {
         ),
       ),
     );
+  });
+});
+
+describe('somebody who comes along to learn', () => {
+  let ways: Ways;
+  beforeAll(async () => {
+    ways = await openWays();
+  }, 60_000);
+  afterAll(() => ways.close());
+
+  test('reads no family more than the day before, and writes nothing about one', async () => {
+    const { house, manager } = ways;
+    const sam = await ways.volunteer();
+    await makeReady(house, sam.accountId, { without: ['sign_off'] });
+    const { id: groupId, sessions } = await ways.group('Winter group', ['2026-11-26']);
+    const amina = await house.family('Amina Khan', '2027-03-04');
+    await house.system(async ({ tx, now }) => {
+      await tx
+        .insertInto('delivery.places')
+        .values({
+          organisation_id: house.organisationId,
+          id: newId(),
+          centre_id: house.centreId,
+          group_id: groupId,
+          person_id: amina.personId,
+          pregnancy_id: amina.pregnancyId,
+          offered_at: now.toString(),
+          taken_at: now.toString(),
+        })
+        .execute();
+      await tx
+        .insertInto('delivery.attendances')
+        .values({
+          organisation_id: house.organisationId,
+          session_id: sessions[0] ?? '',
+          person_id: amina.personId,
+          centre_id: house.centreId,
+          mark: 'came',
+          marked_at: now.toString(),
+        })
+        .execute();
+    });
+    const { rows: tables } = await ways.owner.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('people', 'families', 'delivery', 'safeguarding', 'recruiting') order by 1`,
+    );
+    const seen = () =>
+      house.as(sam, async ({ tx }) => {
+        const counts: Record<string, number> = {};
+        for (const { name } of tables) {
+          await sql`savepoint before`.execute(tx);
+          try {
+            const { rows } = await sql<{
+              seen: number;
+            }>`select count(*)::integer as seen from ${sql.raw(name)}`.execute(tx);
+            counts[name] = rows[0]?.seen ?? 0;
+          } catch {
+            await sql`rollback to savepoint before`.execute(tx);
+          }
+        }
+        return counts;
+      });
+    const before = await seen();
+    expect(before['people.persons']).toBeGreaterThan(0);
+    await house.as(manager, (scope) =>
+      putOnRota(scope, { sessionId: sessions[0] ?? '', accountId: sam.accountId, part: 'alongside' }),
+    );
+    const more = Object.entries(await seen()).filter(([name, count]) => count !== before[name]);
+    expect(more).toEqual([['delivery.rota', (before['delivery.rota'] ?? 0) + 1]]);
+    for (const work of [
+      sql`insert into delivery.reflections (organisation_id, session_id, account_id, centre_id, written_at)
+        values (${house.organisationId}, ${sessions[0] ?? ''}, ${sam.accountId}, ${house.centreId}, now())`,
+      sql`insert into delivery.register_closings (organisation_id, session_id, centre_id, happened, closed_at)
+        values (${house.organisationId}, ${sessions[0] ?? ''}, ${house.centreId}, true, now())`,
+    ])
+      await refused(house.as(sam, ({ tx }) => work.execute(tx)));
   });
 });

@@ -94,6 +94,7 @@ describe('an event', () => {
             centre_id: stand.centreId,
             said: 'yes',
             said_at: MONDAY.toString(),
+            said_by: who.actor.accountId,
           })
           .execute(),
       );
