@@ -73,6 +73,50 @@ const scores = async (interviewer: Visitor, interview: string, score: number): P
   await interviewer.sees('You have scored');
 };
 
+/** She came with the core course of another place: its units are credited by name, and the last yes is still to be said. */
+const trainedElsewhere = async (manager: Visitor, learner: string): Promise<void> => {
+  await manager.visit(learner);
+  await manager.follow('Trained before they came to us');
+  const units = await manager.page.getByRole('group', { name: 'Which units?' }).getByRole('checkbox').all();
+  expect(units).toHaveLength(15);
+  for (const unit of units) await unit.check();
+  await manager.date('When did they finish?', today().subtract({ days: 60 }));
+  await manager.write(/^Where did they learn it/, 'With the group at Millbrook; we saw the certificate.');
+  await manager.press('Credit the units');
+  await manager.sees('Every unit is there');
+};
+
+const learnsAlongside = async (manager: Visitor, session: string): Promise<void> => {
+  await manager.visit(`${session}/alongside`);
+  await manager.select('Who comes along', 'Zuleika Moonlight');
+  await manager.choose(/^Shadowing/, 'How they learn this time');
+  await manager.page.getByLabel('Beside whom').selectOption({ index: 1 });
+  await manager.press('They come along');
+  await manager.sees('Zuleika Moonlight comes along to this session.');
+};
+
+const signedOff = async (manager: Visitor, learner: string): Promise<void> => {
+  await manager.visit(`${learner}/sign-off`);
+  for (const box of await manager.page
+    .getByRole('group', { name: 'What can they do?' })
+    .getByRole('checkbox')
+    .all())
+    await box.check();
+  await manager.write(
+    'What do you base it on?',
+    'We talked each one through, and her trainer at Millbrook rang.',
+  );
+  await manager.press('Sign off');
+  await manager.follow('Say the last yes');
+  await manager.press('They may run sessions');
+  await manager.sees('If they learned this elsewhere, say so and why it counts.');
+  await manager.write('Why is it not asked of them?', 'She ran sessions at Millbrook for a year.');
+  await manager.write(/^A few words for them/, 'You did all of it at the other place.');
+  await manager.press('They may run sessions');
+  await manager.visit(`${learner}/sign-off`);
+  await manager.sees('May run sessions');
+};
+
 test('somebody comes from the front door to their first session, on a phone, with referees and two interviewers', async () => {
   const applicant = await newVisitor(chromium, kith, { width: 360 });
   const home = await asks(applicant, kith, zuleika);
@@ -214,14 +258,17 @@ test('somebody comes from the front door to their first session, on a phone, wit
   await later.press('Yes, I would love to');
   await later.sees('You said yes');
 
-  const [session] = await kith.rows<{ id: string }>(
+  // Two sessions that somebody runs already: one to learn at, and one to run.
+  const sessions = await kith.rows<{ id: string }>(
     `select s.id from delivery.sessions s join people.centres c on c.organisation_id = s.organisation_id and c.id = s.centre_id
      where c.slug like 'hartley%' and s.starts_at > now() + interval '1 day' and s.called_off_at is null
-     order by s.starts_at limit 1`,
+       and exists (select from delivery.rota r where r.organisation_id = s.organisation_id and r.session_id = s.id
+         and r.stood_down_at is null and r.part <> 'alongside')
+     order by s.starts_at limit 2`,
   );
-  const rota = `/sessions/${session?.id}/rota`;
+  const [learnsAt = '', runs = ''] = sessions.map(({ id }) => `/sessions/${id}`);
   const offered = async () => {
-    await ruth.visit(rota);
+    await ruth.visit(`${runs}/rota`);
     return (await ruth.page.getByLabel('Who', { exact: true }).innerText()).includes('Zuleika Moonlight');
   };
   await ruth.visit(file);
@@ -245,12 +292,32 @@ test('somebody comes from the front door to their first session, on a phone, wit
   await later.visit('/volunteering');
   await later.sees('My volunteering');
 
-  expect(await offered(), 'and after it she is there to choose').toBe(true);
+  expect(await offered(), 'and after it she is there to see').toBe(true);
+  await ruth.select('Who', 'Zuleika Moonlight: not ready yet');
+  await ruth.press('Put on');
+  await ruth.sees('Units of training are still missing: 15 are needed and 0 are there.');
+
+  const [applicantRow] = await kith.rows<{ id: string }>(
+    `select id from recruiting.applicants where given_name = 'Zuleika'`,
+  );
+  const learner = `/learners/${applicantRow?.id}`;
+  await trainedElsewhere(ruth, learner);
+  await learnsAlongside(ruth, learnsAt);
+  await later.visit('/volunteering/practice');
+  await later.sees('Shadowing');
+  await signedOff(ruth, learner);
+  await later.visit('/volunteering/practice');
+  await later.sees('You did all of it at the other place.');
+
+  await ruth.visit(`${runs}/rota`);
   await ruth.select('Who', 'Zuleika Moonlight');
   await ruth.press('Put on');
   await ruth.sees('Zuleika Moonlight is on this session.');
   await later.visit('/volunteering');
-  await later.follow(/Open|session|See/);
-  expect(later.page.url()).toContain(session?.id ?? 'a session');
+  expect(
+    await later.page.locator(`a[href^="${runs}"]`).count(),
+    'her first session is on her page',
+  ).toBeGreaterThan(0);
+  await later.visit(runs);
   for (const each of [later, ruth, joanne]) await each.leave();
-}, 240_000);
+}, 300_000);
