@@ -73,7 +73,7 @@ export async function openKith(): Promise<KithServer> {
 }
 
 /** Journeys walk through what people are given: the built program, and never one that is older than its source. */
-async function build(): Promise<void> {
+export async function build(): Promise<void> {
   const root = repositoryRoot();
   const built = join(root, 'dist', 'server', 'main.js');
   const newest = Math.max(...['src', 'seeds'].map((folder) => newestIn(join(root, folder))));

@@ -218,6 +218,7 @@ test('a cohort from the first plan to certificates, with a unit caught up and so
   await leila.visit(leilas);
   await leila.sees('What you have earned is yours');
   await leila.sees('4 of 15');
+  await leila.doesNotSee('To catch up');
   await leila.follow('Your certificates');
   await leila.sees('You have earned 4 units.');
   await leila.follow('What others see');

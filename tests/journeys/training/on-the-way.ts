@@ -3,6 +3,7 @@ import type { AccountActor } from '#platform/db/actor.ts';
 import { type CohortGround, openCohorts } from '../../../src/rooms/training/cohorts/cohort.fixture.ts';
 import { openBrowser } from '../../support/chromium.ts';
 import { openHouse, type TestHouse } from '../../support/house.ts';
+import { build } from '../../support/kith-server.ts';
 import { openLetterbox, pathIn } from '../../support/letterbox.ts';
 import { makeReady } from '../../support/ready.ts';
 import { type Equipment, newVisitor, type Visitor } from '../../support/visit.ts';
@@ -23,6 +24,8 @@ export interface Training extends CohortGround {
 }
 
 export const openTrainingHouse = async (): Promise<Training> => {
+  // The look and the scripts come from what is built.
+  await build();
   const letterbox = await openLetterbox();
   const house = await openHouse(BEGAN, { SMTP_URL: letterbox.url, MAIL_FROM: 'hello@kith.example' });
   const ground = await openCohorts(house);

@@ -227,11 +227,13 @@ export const VolunteerPage = (props: VolunteerPageProps): VNode => {
             {volunteer.applicantId ? (
               <Card title="Training and supervision">
                 <ul class="nhsuk-list">
-                  <li>
-                    <a href={training.learner({ applicantId: volunteer.applicantId })}>
-                      Training, practice and sign-off
-                    </a>
-                  </li>
+                  {mayAnswer ? (
+                    <li>
+                      <a href={training.learner({ applicantId: volunteer.applicantId })}>
+                        Training, practice and sign-off
+                      </a>
+                    </li>
+                  ) : null}
                   <li>
                     <a href={supervision.supervision()}>Supervision</a>
                   </li>

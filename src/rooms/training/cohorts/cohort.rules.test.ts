@@ -96,6 +96,7 @@ describe('who may take a place', () => {
 describe('where somebody stands with a unit', () => {
   const now = moment('2026-11-23T10:00:00Z');
   const nothing = {
+    inCohort: true,
     how: null,
     here: false,
     catchUpOpen: false,
@@ -124,6 +125,14 @@ describe('where somebody stands with a unit', () => {
   it('is to come until the meeting has ended, and has no day when no meeting has it', () => {
     expect(unitState({ ...nothing, endsAt: moment('2026-11-23T10:00:01Z') }, now)).toBe('to_come');
     expect(unitState({ ...nothing, endsAt: null }, now)).toBe('no_day');
+  });
+
+  it('is nothing to catch up for somebody who is in no cohort, and what they earned stays', () => {
+    const left = { ...nothing, inCohort: false };
+    expect(unitState({ ...left, endsAt: null }, now)).toBe('not_yet');
+    expect(unitState({ ...left, came: false }, now)).toBe('not_yet');
+    expect(unitState({ ...left, how: 'cohort', here: true }, now)).toBe('came');
+    expect(unitState({ ...left, catchUpOpen: true }, now)).toBe('offered');
   });
 });
 

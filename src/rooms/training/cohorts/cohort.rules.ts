@@ -164,7 +164,8 @@ export type UnitState =
   | 'missed'
   | 'to_note'
   | 'to_come'
-  | 'no_day';
+  | 'no_day'
+  | 'not_yet';
 
 export const unitStateWords: Readonly<Record<UnitState, string>> = {
   came: 'came',
@@ -175,9 +176,12 @@ export const unitStateWords: Readonly<Record<UnitState, string>> = {
   to_note: 'not noted yet',
   to_come: 'to come',
   no_day: 'has no day yet',
+  not_yet: 'not yet',
 };
 
 export interface UnitFacts {
+  /** Whether they have a place in a cohort now: nobody else is behind with anything. */
+  readonly inCohort: boolean;
   /** How it was earned: 'cohort', 'catch_up', 'one_to_one' or 'elsewhere'; null: not earned. */
   readonly how: string | null;
   /** Whether it was earned in this cohort, where it was earned with one. */
@@ -199,6 +203,7 @@ export const unitState = (facts: UnitFacts, now: Temporal.Instant): UnitState =>
   }
   if (facts.catchUpOpen) return 'offered';
   if (facts.came === true) return 'came';
+  if (!facts.inCohort) return 'not_yet';
   if (facts.came === false) return 'missed';
   if (facts.endsAt === null) return 'no_day';
   if (Temporal.Instant.compare(facts.endsAt, now) > 0) return 'to_come';

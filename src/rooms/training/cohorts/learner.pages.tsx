@@ -20,6 +20,8 @@ export interface LearnerFacts {
   /** For those who recruit there; a trainer sees the units alone. */
   readonly mayPlan: boolean;
   readonly practice: PracticeFacts | null;
+  /** The account of whoever looks. */
+  readonly me: string | null;
 }
 
 const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
@@ -33,6 +35,7 @@ const tones: Readonly<Record<UnitState, Tone>> = {
   missed: 'clay',
   no_day: 'clay',
   to_come: 'iris',
+  not_yet: 'grey',
 };
 
 const actionFor = (facts: LearnerFacts, cell: Cell, title: string) => {
@@ -42,6 +45,8 @@ const actionFor = (facts: LearnerFacts, cell: Cell, title: string) => {
     return facts.mayPlan
       ? { href: paths.staffAward({ awardId: cell.held.awardId }), label: 'Certificate', about: title }
       : undefined;
+  // Another trainer arranged it: they are told, and it is not this one's to hold.
+  if (cell.catchUp && !facts.mayPlan && cell.catchUp.withAccount !== facts.me) return undefined;
   if (cell.catchUp)
     return { href: paths.catchUp({ catchUpId: cell.catchUp.id }), label: 'Catch-up', about: title };
   return facts.mayPlan && cohort && needsCatchUp(cell.state)

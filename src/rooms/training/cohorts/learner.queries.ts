@@ -44,7 +44,7 @@ export const trainingOf = async (scope: Scope, applicantId: string, zone: string
       {
         ...picture,
         units: from?.content.units.map(({ code }) => code) ?? [],
-        meetings: living ? meetings : [],
+        meetings,
       },
       { applicantId, place: living },
       scope.now,

@@ -1,5 +1,6 @@
 import { dateAt } from '#kernel/dates.ts';
 import { NotFound, Refusal } from '#kernel/refusal.ts';
+import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { looking, page, type Route } from '#platform/http/page.ts';
 import { creditPast } from '../credentials/award.commands.ts';
@@ -19,6 +20,7 @@ const learnerFacts = async (scope: Scope, applicantId: string): Promise<LearnerF
     learner,
     training: await trainingOf(scope, applicantId, learner.zone),
     mayPlan,
+    me: accountOf(scope.actor),
     practice: mayPlan ? await practiceFacts(scope, applicantId) : null,
   };
 };

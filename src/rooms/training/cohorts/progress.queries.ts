@@ -281,9 +281,11 @@ export const cellsOf = (
   const [held, noted, catchUps] = [own(facts.held), own(facts.noted), own(facts.catchUps)];
   return facts.units.map((unitCode) => {
     const meeting =
-      facts.meetings.find(
-        (each) => each.calledOffAt === null && each.parts.some((part) => part.unitCode === unitCode),
-      ) ?? null;
+      (whose.place &&
+        facts.meetings.find(
+          (each) => each.calledOffAt === null && each.parts.some((part) => part.unitCode === unitCode),
+        )) ??
+      null;
     const has = held.find((each) => each.unitCode === unitCode) ?? null;
     const catchUp = catchUps.find((each) => each.unitCode === unitCode && isOpen(each)) ?? null;
     const note = noted.find((each) => each.unitCode === unitCode && each.meetingId === meeting?.id);
@@ -295,6 +297,7 @@ export const cellsOf = (
       held: has,
       state: unitState(
         {
+          inCohort: whose.place !== null,
           how: has?.how ?? null,
           here: has !== null && facts.meetings.some(({ id }) => id === has.fromId),
           catchUpOpen: catchUp !== null,

@@ -12,6 +12,7 @@ const signs: Readonly<Record<UnitState, string>> = {
   to_note: '?',
   to_come: '·',
   no_day: '–',
+  not_yet: '·',
 };
 
 type Named = Pick<SyllabusUnit, 'code' | 'number' | 'title'>;
