@@ -19,7 +19,13 @@ afterAll(async () => {
 const OF_A_KIND = 2;
 const AT_MOST = 200;
 const before = new Set<string>();
-const isFile = (path: string) => /\.(csv|ics|pdf)(\?|$)/.test(path);
+const FILES = [
+  /\.(csv|ics|json|pdf)(\?|$)/,
+  /^\/(volunteering|join\/mine\/[^/]+)\/certificates\/[^/]+$/,
+  /^\/awards\/[^/]+\/certificate$/,
+  /^\/credentials\/[^/]+\/credential$/,
+];
+const isFile = (path: string) => FILES.some((kind) => kind.test(path));
 
 /** Pages that look the same whomever they are about: one of them is enough for everybody. */
 const ALIKE = /\/do\/(contact|link|pause|withdraw|decline|pass)$|^\/applicants\/:id\/application$/;
@@ -47,9 +53,9 @@ const walk = async (
       continue;
     }
     await visitor.visit(path);
-    // The front door leads whoever is signed in to their own first page.
+    // Some addresses lead on: the front door to somebody's own first page, a note that was begun to where it is written.
     const { pathname, search } = new URL(page.url());
-    titles.set(path === '/' ? pathname + search : path, await page.title());
+    titles.set(pathname + search, await page.title());
     const links = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
         .filter((link) => link.origin === location.origin)
@@ -86,10 +92,10 @@ for (const [who, email, home] of everybody) {
     const titles = await walk(visitor, home);
     expect(titles.size).toBeGreaterThan(3);
     // Two pages of different kinds under one name leave somebody with many tabs lost. The programme's own page is
-    // that of its newest version, by a shorter address.
+    // that of its newest version, by a shorter address; so is the syllabus's.
     const kinds = new Map<string, Set<string>>();
     for (const [path, title] of titles) {
-      const kind = patternOf(path).replace('/programme/:id', '/programme');
+      const kind = patternOf(path).replace(/^\/(programme|syllabus)\/:id$/, '/$1');
       kinds.set(title, (kinds.get(title) ?? new Set()).add(kind));
     }
     const shared = [...kinds].filter(([, patterns]) => patterns.size > 1);
