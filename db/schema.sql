@@ -5911,6 +5911,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION supervision.asked_to_meet()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'supervision', 'pg_temp'
+AS $function$
+begin
+  if not (new.account_id = any (supervision.led_accounts()))
+    and not exists (select from supervision.arrangements a where a.organisation_id = new.organisation_id and a.account_id = new.account_id
+      and a.ended_at is null and a.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))) then
+    raise exception 'somebody is asked to meet by those who look after them' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION supervision.at()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -5993,11 +6009,6 @@ begin
     end if;
     if new.account_id = met.supervisor_id then
       raise exception 'nobody supervises themselves' using errcode = 'check_violation';
-    end if;
-    if app.kind() = 'account' and not new.apart and not (new.account_id = any (supervision.led_accounts()))
-      and not exists (select from supervision.arrangements a where a.organisation_id = new.organisation_id and a.account_id = new.account_id
-        and a.ended_at is null and a.centre_id = any (app.centres('{volunteer_manager,programme_coordinator}'))) then
-      raise exception 'somebody is asked to meet by those who look after them' using errcode = 'check_violation';
     end if;
   elsif app.kind() = 'account' then
     -- Whoever is in a meeting says whether the time suits them; that they came is said by who held it, except among peers.
@@ -6652,6 +6663,7 @@ comment on column supervision.meeting_people.apart is 'A coffee morning, which i
 comment on column supervision.meeting_people.came is 'Null until somebody says so';
 CREATE INDEX meeting_people_organisation_id_account_id_meeting_id_idx ON supervision.meeting_people USING btree (organisation_id, account_id, meeting_id);
 CREATE TRIGGER agreed_by_all AFTER UPDATE ON supervision.meeting_people FOR EACH ROW EXECUTE FUNCTION supervision.agreed_by_all();
+CREATE TRIGGER asked_to_meet AFTER INSERT ON supervision.meeting_people FOR EACH ROW WHEN (NOT new.apart AND platform.by_hand()) EXECUTE FUNCTION supervision.asked_to_meet();
 CREATE TRIGGER meeting_person BEFORE INSERT OR UPDATE ON supervision.meeting_people FOR EACH ROW EXECUTE FUNCTION supervision.meeting_person();
 alter table supervision.meeting_people enable row level security;
 alter table supervision.meeting_people force row level security;
