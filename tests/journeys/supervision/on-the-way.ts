@@ -15,6 +15,7 @@ import { isOpen } from '../../../src/rooms/supervision/rhythm/meeting.rules.ts';
 import { dueDay } from '../../../src/rooms/supervision/rhythm/rhythm.rules.ts';
 import { openBrowser } from '../../support/chromium.ts';
 import { openHouse, type TestHouse } from '../../support/house.ts';
+import { build } from '../../support/kith-server.ts';
 import { putOnSessions } from '../../support/ready.ts';
 import { type Equipment, newVisitor, type Visitor } from '../../support/visit.ts';
 
@@ -92,6 +93,8 @@ const group = async (
 };
 
 export const openHub = async (): Promise<Hub> => {
+  // The look and the scripts come from what is built.
+  await build();
   const house = await openHouse(Temporal.Instant.from('2026-03-02T10:00:00Z'));
   const chromium: Browser = await openBrowser();
   const origin = await house.app.server.listen({ host: '127.0.0.1', port: 0 });
