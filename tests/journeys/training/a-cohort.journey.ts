@@ -148,7 +148,7 @@ test('a cohort from the first plan to certificates, with a unit caught up and so
   await here.at('2026-04-11', '08:30');
   await ruth.visit('/cohorts');
   await ruth.follow(/^Open.*Winter weekends/);
-  await ruth.sees('8 of 15 units. To catch up: 9.');
+  await ruth.sees('8 of 15 units. To catch up: unit 9.');
   await ruth.follow(/^unit 9 with Marta/);
   await ruth.choose('One to one');
   await ruth.press('Offer it');

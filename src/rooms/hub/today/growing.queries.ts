@@ -100,11 +100,20 @@ const ofWhomTheySupervise = async (
   ]);
   const nameOf = (accountId: string | undefined) =>
     (accountId && names.get(accountId)) || 'Somebody who has left';
-  const meeting = (asks: boolean) => (each: (typeof toClose)[number]) =>
-    rules.meetingToSettle({ id: each.id, with: nameOf(each.people[0]?.accountId), on: each.on, asks }, today);
+  const meeting =
+    (asks: boolean, more = 0) =>
+    (each: (typeof toClose)[number]) =>
+      rules.meetingToSettle(
+        { id: each.id, with: nameOf(each.people[0]?.accountId), on: each.on, asks, more },
+        today,
+      );
+  // Of one person the oldest says it all: four lines about the same two would hide whoever comes next.
+  const unsaid = Map.groupBy(toClose, (each) => each.people.map(({ accountId }) => accountId).join(' '));
   return [
-    ...toClose.map(meeting(false)),
-    ...asked.map(meeting(true)),
+    ...[...unsaid.values()].flatMap(([oldest, ...more]) =>
+      oldest ? [meeting(false, more.length)(oldest)] : [],
+    ),
+    ...asked.map((each) => meeting(true)(each)),
     ...notes.map((each) =>
       rules.noteToWrite(
         { meetingId: each.meetingId, name: nameOf(each.accountId), on: dateAt(each.startsAt, zone) },

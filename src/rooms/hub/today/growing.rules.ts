@@ -98,6 +98,8 @@ export const meetingToSettle = (
     readonly with: string;
     readonly on: Temporal.PlainDate;
     readonly asks: boolean;
+    /** Other times since with the same person, of which nobody said anything either. */
+    readonly more?: number;
   },
   today: Temporal.PlainDate,
 ): Thing => ({
@@ -105,7 +107,9 @@ export const meetingToSettle = (
   what: meeting.with,
   why: meeting.asks
     ? `asks for another time than ${dayAndDate(meeting.on, { today })}.`
-    : `and you were to meet on ${dayAndDate(meeting.on, { today })}. Say whether you did.`,
+    : `and you were to meet on ${dayAndDate(meeting.on, { today })}${
+        meeting.more ? `, and ${counted(meeting.more, 'time')} since` : ''
+      }. Say whether you did.`,
   leads: { to: 'supervision_meeting', meetingId: meeting.id },
 });
 

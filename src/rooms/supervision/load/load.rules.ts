@@ -69,7 +69,7 @@ const LEVEL_WORDS: Readonly<Record<LoadLevel, { readonly words: string; readonly
     next: 'Talk about it at the next supervision, or ring sooner.',
   },
   heavy: {
-    words: 'From what was told, it has been a lot.',
+    words: 'From what we know, it may be a lot to carry.',
     next: 'Talk this week, before the next session if you can. Fewer sessions for a while is a fair thing to ask for, and a fair thing to offer.',
   },
 };

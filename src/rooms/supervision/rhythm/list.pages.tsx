@@ -55,12 +55,17 @@ const Person = ({ row, mayOpen }: { row: ListRow; mayOpen: boolean }) => {
   };
   return (
     <Row marker={stateWords[state]} tone={tones[state]} action={mayOpen ? open : undefined}>
-      <strong>{name}</strong>, {supervisor ? `with ${supervisor}` : <Tag tone="clay">Nobody named</Tag>}:{' '}
-      {lastWords(row)}. {state === 'overdue' ? 'New sessions are paused until they have met. ' : ''}
+      <strong>{name}</strong>, {supervisor ? `with ${supervisor}` : <Tag tone="clay">Nobody named</Tag>}
+      {mayOpen ? ': ' : '. '}
+      {mayOpen ? `${lastWords(row)}. ` : ''}
+      {state === 'overdue' ? 'New sessions are paused until they have met. ' : ''}
       <Muted>
-        {next
-          ? `Next: ${whenWords(next, today)}${answeredWords(next)}.`
-          : `No time is set. Due ${longDate(arrangement.dueOn, { today })}.`}
+        {/* Whoever sees no meetings must not read that there are none. */}
+        {!mayOpen
+          ? `Due ${longDate(arrangement.dueOn, { today })}.`
+          : next
+            ? `Next: ${whenWords(next, today)}${answeredWords(next)}.`
+            : `No time is set. Due ${longDate(arrangement.dueOn, { today })}.`}
       </Muted>
     </Row>
   );
@@ -144,9 +149,11 @@ export const SupervisionPage = ({ view, facts }: { view: View; facts: ListFacts 
         <ButtonLink kind="secondary" href={paths.times()}>
           When I can meet, and when I am away
         </ButtonLink>
-        <ButtonLink kind="quiet" href={paths.coffee()}>
-          Coffee mornings
-        </ButtonLink>
+        {looksAfter ? (
+          <ButtonLink kind="quiet" href={paths.coffee()}>
+            Coffee mornings
+          </ButtonLink>
+        ) : null}
         <ButtonLink kind="quiet" href={paths.rules()}>
           How often people meet
         </ButtonLink>

@@ -30,7 +30,7 @@ const WhenFields = ({ view, past }: { view: View; past?: boolean | undefined }) 
   </>
 );
 
-const WhereFields = ({ view }: { view: View }) => (
+const WhereFields = ({ view, past }: { view: View; past?: boolean | undefined }) => (
   <>
     <RadioField
       form={view.form}
@@ -43,7 +43,7 @@ const WhereFields = ({ view }: { view: View }) => (
       form={view.form}
       name="place"
       label="Where, or which number or link"
-      hint="It is in the letter about it"
+      hint={past ? 'You may leave it empty' : 'It is in the letter about it'}
     />
   </>
 );
@@ -179,7 +179,7 @@ export const ByHandPage = ({
           ]}
         />
         <WhenFields view={view} past={held} />
-        <WhereFields view={view} />
+        <WhereFields view={view} past={held} />
         <Button kind="primary">{held ? 'Write it down' : 'Propose it'}</Button>
       </Form>
     </Frame>

@@ -16,8 +16,14 @@ const Mark = ({ outcome, x }: { outcome: Outcome; x: number }) => {
     case 'held':
       return <circle class={look} cx={x} cy={26} r={6} />;
     case 'planned':
-    case 'unsaid':
       return <circle class={look} cx={x} cy={26} r={5.5} />;
+    case 'unsaid':
+      return (
+        <g>
+          <circle class={look} cx={x} cy={26} r={5.5} />
+          <circle class="k-year__mark k-year__mark--held" cx={x} cy={26} r={0.8} />
+        </g>
+      );
     case 'missed':
       return <path class={look} d={`M${x - 5} 21l10 10m0 -10l-10 10`} />;
     case 'excused':
@@ -85,7 +91,7 @@ export const YearStrip = ({ page }: { page: Year }): VNode => {
       <Half page={page} from={page.from.add({ days: HALF })} />
       <figcaption class="k-year__words">
         {counted(many('held'), 'time', 'times')} held (●), {many('planned')} set (○),{' '}
-        {many('unsaid') > 0 ? `${many('unsaid')} not said yet (○), ` : ''} {many('missed')} not held (✕),{' '}
+        {many('unsaid') > 0 ? `${many('unsaid')} not said yet (⊙), ` : ''} {many('missed')} not held (✕),{' '}
         {many('excused')} fell into leave (–). A band is leave, the upright line is today.
       </figcaption>
     </figure>

@@ -19,8 +19,11 @@ export const candidatesFor = async (
     name: string;
     steps: readonly { code: string; doneAt: string | null; waivedAt: string | null }[] | null;
     live: boolean;
+    trained: boolean;
   }>`
     select p.id, trim(p.given_name || ' ' || p.family_name) as name, a.id is not null as live,
+      exists (select from training.awards w where w.organisation_id = p.organisation_id and w.applicant_id = p.id
+        and w.kind = 'level' and w.withdrawn_at is null) as trained,
       (select json_agg(json_build_object('code', s.code, 'doneAt', s.done_at, 'waivedAt', s.waived_at))
         from recruiting.steps s where s.organisation_id = p.organisation_id and s.application_id = a.id) as steps
     from recruiting.applicants p
@@ -34,6 +37,7 @@ export const candidatesFor = async (
     .map((row) => ({
       applicantId: row.id,
       name: row.name,
+      trained: row.trained,
       missing: missingBefore(
         from?.content.rules.enrolAfter ?? [],
         row.live
@@ -48,5 +52,8 @@ export const candidatesFor = async (
           : null,
       ),
     }))
-    .toSorted((one, other) => one.missing.length - other.missing.length);
+    .toSorted(
+      (one, other) =>
+        Number(one.trained) - Number(other.trained) || one.missing.length - other.missing.length,
+    );
 };

@@ -177,7 +177,7 @@ describe('an evening', () => {
     await house.drain();
     const page = words((await managers().get(paths.cohort({ cohortId }))).body);
     expect(page).toContain('1 of 15 units.');
-    expect(page).toContain('To catch up: 1.');
+    expect(page).toContain('To catch up: unit 1.');
     const offer = paths.offerCatchUp({ cohortId, applicantId: jo.applicantId, unitCode });
     const bad = await managers().post(offer, { way: 'one_to_one', time: 'soon', minutes: '90' });
     expect(bad.statusCode).toBe(422);

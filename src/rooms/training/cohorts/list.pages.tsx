@@ -94,10 +94,10 @@ export const CohortsPage = ({ facts, view }: { facts: ListFacts; view: View }): 
       {running.length > 0 ? (
         <Cohorts cohorts={running} now={view.now} />
       ) : (
-        <Empty title="No cohort is planned.">
+        <Empty title={facts.mayPlan ? 'No cohort is planned.' : 'You lead no cohort just now.'}>
           {facts.mayPlan
             ? 'When enough people are on their way in, plan the next one. You can do it before they have finished their checks.'
-            : 'When you lead a cohort, it stands here.'}
+            : 'When you are named as a trainer, the cohort stands here. Others are seen by those who plan them.'}
         </Empty>
       )}
       {over.length > 0 ? (

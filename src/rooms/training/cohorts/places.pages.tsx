@@ -13,6 +13,8 @@ export interface Candidate {
   readonly name: string;
   /** What comes first, in words; empty: they may take a place. */
   readonly missing: readonly string[];
+  /** They have a whole level already, so they come last. */
+  readonly trained: boolean;
 }
 
 export interface PlacesFacts {
@@ -45,10 +47,14 @@ export const PlacesPage = ({ facts, view }: { facts: PlacesFacts; view: View }):
             name="applicantId"
             legend="Who?"
             small
-            options={facts.candidates.map(({ applicantId, name, missing }) => ({
+            options={facts.candidates.map(({ applicantId, name, missing, trained }) => ({
               value: applicantId,
               label: name,
-              hint: missing.length > 0 ? `Not yet: ${comesFirst(missing)}` : undefined,
+              hint: trained
+                ? 'Has every unit already'
+                : missing.length > 0
+                  ? `Not yet: ${comesFirst(missing)}`
+                  : undefined,
             }))}
           />
           <ButtonRow>

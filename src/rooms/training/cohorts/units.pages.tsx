@@ -61,7 +61,7 @@ export const unitsInWords = (cells: readonly Cell[], units: readonly Named[]): s
   const had = cells.filter(({ state }) => isHad(state)).length;
   const said = (words: string, states: readonly UnitState[]) => {
     const numbers = numbersOf(cells, units, states);
-    return numbers.length > 0 ? ` ${words} ${inARow(numbers)}.` : '';
+    return numbers.length > 0 ? ` ${words}${numbers.length === 1 ? '' : 's'} ${inARow(numbers)}.` : '';
   };
-  return `${had} of ${cells.length} units.${said('To catch up:', ['missed', 'no_day'])}${said('Catch-up offered:', ['offered'])}${said('Not noted yet:', ['to_note'])}`;
+  return `${had} of ${cells.length} units.${said('To catch up: unit', ['missed', 'no_day'])}${said('Catch-up offered: unit', ['offered'])}${said('Not noted yet: unit', ['to_note'])}`;
 };

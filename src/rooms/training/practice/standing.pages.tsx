@@ -137,7 +137,7 @@ export const PracticeCard = ({ facts }: { facts: PracticeFacts }): VNode => {
             {asked.competencies.length - missing.competencies.length} of{' '}
             {counted(asked.competencies.length, 'competency', 'competencies')} signed off.
           </p>
-          <PracticeCounts facts={facts} />
+          {lastYes && facts.practices.length === 0 ? null : <PracticeCounts facts={facts} />}
         </>
       )}
       <Details summary="Every session they learned at">
