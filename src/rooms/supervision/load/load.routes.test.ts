@@ -4,6 +4,7 @@ import { openHouse, type TestHouse } from '../../../../tests/support/house.ts';
 import { MONDAY } from '../../../../tests/support/stand.ts';
 import * as paths from '../paths.ts';
 import { beginArrangement } from '../rhythm/arrangement.commands.ts';
+import { arrangementsOf } from '../rhythm/arrangement.queries.ts';
 import { ownDebrief } from './debrief.queries.ts';
 
 let house: TestHouse;
@@ -130,8 +131,13 @@ describe('staying well', () => {
     await browser.post(paths.shareStayingWell(), {}, paths.stayingWell());
     expect(words((await house.browser(manager).get(shared)).body)).toContain('Swimming in the lake');
     expect((await house.browser(dan).get(shared)).statusCode).toBe(404);
+    const [arrangement] = await house.system((scope) => arrangementsOf(scope, [priya.accountId]));
+    const year = paths.arrangement({ arrangementId: arrangement?.id ?? '' });
+    expect((await house.browser(manager).get(year)).body).toContain(shared);
+    expect((await house.browser(dan).get(year)).body).not.toContain(shared);
     await browser.post(paths.unshareStayingWell(), {}, paths.stayingWell());
     expect((await house.browser(manager).get(shared)).statusCode).toBe(404);
+    expect((await house.browser(manager).get(year)).body).not.toContain(shared);
     await browser.post(paths.changeStayingWell(), { keeps: 'Swimming, and my sister' });
     expect(words((await browser.get(paths.earlierStayingWell())).body)).toContain('Swimming in the lake');
     expect(words((await browser.get(paths.printStayingWell())).body)).toContain('my sister');

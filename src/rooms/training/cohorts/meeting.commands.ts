@@ -2,7 +2,7 @@ import { NotFound, Refusal } from '#kernel/refusal.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { cancelBooking, moveBooking } from '#rooms/programme/door.ts';
 import { cohortFound } from './cohort.commands.ts';
-import { type Cohort, type Meeting, meetingsIn, unitsIn } from './cohort.queries.ts';
+import { type Cohort, type Meeting, meetingsIn } from './cohort.queries.ts';
 
 interface Found {
   readonly cohort: Cohort;
@@ -230,11 +230,3 @@ export const layUnitOnto = async (
     centreId: cohort.centreId,
   });
 };
-
-/** The units of a cohort that stand on a meeting called off, and so have no day. */
-export const unitsWithoutDay = (
-  meetings: readonly Meeting[],
-): readonly { readonly meeting: Meeting; readonly unitCode: string }[] =>
-  meetings
-    .filter(({ calledOffAt }) => calledOffAt !== null)
-    .flatMap((meeting) => unitsIn(meeting).map((unitCode) => ({ meeting, unitCode })));
