@@ -1,9 +1,16 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownDebrief } from '#rooms/supervision/door.ts';
 import * as paths from '#rooms/supervision/paths.ts';
-import type { Visitor } from '../../support/visit.ts';
-import { due, findsNothing, type Hub, openHub } from './on-the-way.ts';
+import {
+  due,
+  findsNothing,
+  type Hub,
+  isAway,
+  openHub,
+  saysItDidNotHappen,
+  saysTheyMet,
+  sheets,
+} from './on-the-way.ts';
 
 let hub: Hub;
 beforeAll(async () => {
@@ -15,37 +22,6 @@ const PHONE = { width: 360 };
 const DESK = { width: 1280 };
 /** The note of the first meeting, which is read by more and more people as the year goes on. */
 let first: { readonly meetingId: string; readonly accountId: string };
-
-/** Whoever holds a meeting says that it was held, at the time it was planned for. */
-const saysTheyMet = async (manager: Visitor, meetingId: string): Promise<void> => {
-  await manager.visit(paths.meeting({ meetingId }));
-  await manager.sees('Did you meet?');
-  await manager.follow('Yes, we met');
-  await manager.press('Write it down');
-  await manager.sees('It is written down that you met.');
-};
-
-const saysItDidNotHappen = async (manager: Visitor, meetingId: string, why: string): Promise<void> => {
-  await manager.visit(paths.meeting({ meetingId }));
-  await manager.follow('It did not happen');
-  await manager.choose(why, 'What came in between?');
-  await manager.press('Write it down');
-  await manager.sees('Another time is looked for, and both hear of it.');
-};
-
-/** Says from when until when they are away, on the page for it. */
-const isAway = async (
-  visitor: Visitor,
-  from: Temporal.PlainDate,
-  until: Temporal.PlainDate,
-): Promise<void> => {
-  await visitor.visit(paths.times());
-  await visitor.date('First day away', from);
-  await visitor.date('Last day away', until);
-  await visitor.press('I am away then');
-  await visitor.sees('The days you are away are written down.');
-  await hub.house.drain();
-};
 
 test('a proposed time: she asks for another on her phone, the manager moves it, and she says yes', async () => {
   const priya = await hub.visitor(hub.priya, PHONE);
@@ -137,7 +113,7 @@ test('the note: its draft outlives the browser, stays on its own page, is kept, 
 
 test('spring: her leave moves one, a bank holiday the next, and what was agreed is carried on until it is done', async () => {
   const priya = await hub.visitor(hub.priya, PHONE);
-  await isAway(priya, due(2).subtract({ days: 2 }), due(2).add({ days: 4 }));
+  await isAway(hub, priya, due(2).subtract({ days: 2 }), due(2).add({ days: 4 }));
   const moved = await hub.openFor(2);
   expect(moved.on.toString()).toBe('2026-04-24');
   await priya.visit(paths.meeting({ meetingId: moved.id }));
@@ -219,7 +195,7 @@ test('the manager is away: the cover holds it and reads, another manager does no
   const { id: arrangementId } = await hub.standing();
   const rob = await hub.visitor(hub.rob, DESK);
   const asha = await hub.visitor(hub.asha, DESK);
-  await isAway(rob, due(6).subtract({ days: 20 }), due(6).add({ days: 20 }));
+  await isAway(hub, rob, due(6).subtract({ days: 20 }), due(6).add({ days: 20 }));
   await hub.none(6);
   await rob.visit(paths.arrangement({ arrangementId }));
   await rob.sees('No time that suits everybody was found, or it is being looked for.');
@@ -309,9 +285,6 @@ test('overdue: a new group waits, in words; the session she runs stays hers; the
   for (const each of [rob, priya]) await each.leave();
 }, 180_000);
 
-const sheets = async (paper: Buffer): Promise<number> =>
-  (await getDocument({ data: new Uint8Array(paper), verbosity: 0 }).promise).numPages;
-
 /** What became of each day of the rhythm, as the page says it, in order. */
 const YEAR: readonly RegExp[] = [
   /Held Due Mon 30 Mar\. Wednesday 1 April 2026, 2 days after its day/,
@@ -332,7 +305,7 @@ const YEAR: readonly RegExp[] = [
 
 test('all of it is on one page, for the manager and for her: without colour, and on paper', async () => {
   const priya = await hub.visitor(hub.priya, PHONE);
-  await isAway(priya, due(9).subtract({ days: 14 }), due(9).add({ days: 14 }));
+  await isAway(hub, priya, due(9).subtract({ days: 14 }), due(9).add({ days: 14 }));
   await hub.none(9);
   for (const slot of [10, 11, 12]) await hub.hold(slot);
   await hub.earlyWereHeld();

@@ -1,3 +1,4 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser } from 'playwright';
 import { expect } from 'vitest';
 import { newId } from '#kernel/ids.ts';
@@ -9,6 +10,7 @@ import {
   beginArrangement,
   loadSupervision,
 } from '#rooms/supervision/door.ts';
+import * as paths from '#rooms/supervision/paths.ts';
 import { meetingHeld } from '../../../src/rooms/supervision/rhythm/meeting.commands.ts';
 import { type Meeting, meetingsOf } from '../../../src/rooms/supervision/rhythm/meeting.queries.ts';
 import { isOpen } from '../../../src/rooms/supervision/rhythm/meeting.rules.ts';
@@ -176,3 +178,39 @@ export const findsNothing = async (visitor: Visitor, path: string): Promise<void
   expect(answer?.status(), path).toBe(404);
   await visitor.lookOver();
 };
+
+/** Whoever holds a meeting says that it was held, at the time it was planned for. */
+export const saysTheyMet = async (manager: Visitor, meetingId: string): Promise<void> => {
+  await manager.visit(paths.meeting({ meetingId }));
+  await manager.sees('Did you meet?');
+  await manager.follow('Yes, we met');
+  await manager.press('Write it down');
+  await manager.sees('It is written down that you met.');
+};
+
+export const saysItDidNotHappen = async (manager: Visitor, meetingId: string, why: string): Promise<void> => {
+  await manager.visit(paths.meeting({ meetingId }));
+  await manager.follow('It did not happen');
+  await manager.choose(why, 'What came in between?');
+  await manager.press('Write it down');
+  await manager.sees('Another time is looked for, and both hear of it.');
+};
+
+/** Says from when until when they are away, on the page for it. */
+export const isAway = async (
+  hub: Hub,
+  visitor: Visitor,
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Promise<void> => {
+  await visitor.visit(paths.times());
+  await visitor.date('First day away', from);
+  await visitor.date('Last day away', until);
+  await visitor.press('I am away then');
+  await visitor.sees('The days you are away are written down.');
+  await hub.house.drain();
+};
+
+/** How many sheets of paper a page takes. */
+export const sheets = async (paper: Buffer): Promise<number> =>
+  (await getDocument({ data: new Uint8Array(paper), verbosity: 0 }).promise).numPages;
