@@ -118,6 +118,8 @@ export interface CatchUpFacts {
   readonly cohortName: string;
   readonly withName: string | null;
   readonly mayPlan: boolean;
+  /** Whether the page about the trainee is theirs to open: those of the centre that only hosts have none. */
+  readonly mayOpenLearner: boolean;
 }
 
 const stateWords = ({ catchUp }: CatchUpFacts, now: Temporal.Instant): string => {
@@ -138,7 +140,11 @@ export const CatchUpPage = ({ facts, view }: { facts: CatchUpFacts; view: View }
     <Frame
       view={view}
       title={`Catch up unit ${unit.number}`}
-      back={{ href: paths.learner({ applicantId: catchUp.applicantId }), label: facts.name }}
+      back={
+        facts.mayOpenLearner
+          ? { href: paths.learner({ applicantId: catchUp.applicantId }), label: facts.name }
+          : { href: paths.cohorts(), label: 'Training cohorts' }
+      }
     >
       <Heading above={facts.name}>
         Catch up unit {unit.number}: {unit.title}

@@ -15,6 +15,7 @@ import { type CatchUpFacts, CatchUpPage, type OfferFacts, OfferPage } from './ca
 import { offerForm, oneToOne, whyForm } from './cohort.form.ts';
 import { mayPlanCohorts } from './cohort.policy.ts';
 import { cohortById } from './cohort.queries.ts';
+import { traineeNamed } from './learner.queries.ts';
 import { WhyPage } from './places.pages.tsx';
 import { catchUpById, catchUpsOf, isOpen } from './progress.queries.ts';
 
@@ -64,6 +65,7 @@ const catchUpFacts = async (scope: Scope, id: string): Promise<CatchUpFacts | nu
     cohortName: counts.cohort_name,
     withName: names.get(catchUp.withAccount ?? '') ?? null,
     mayPlan: mayPlanCohorts(scope.actor, catchUp.centreId),
+    mayOpenLearner: (await traineeNamed(scope, catchUp.applicantId)) !== null,
   };
 };
 
