@@ -11,6 +11,7 @@ import { loadQuestionSets } from '../src/rooms/recruiting/interviews/question-se
 import { room as recruiting } from '../src/rooms/recruiting/room.ts';
 import { parts as modules, openCourse } from '../src/rooms/training/course/learner.fixture.ts';
 import { room as training } from '../src/rooms/training/room.ts';
+import { bodyWith, fixedFields, hostileBodies, NUL, QUERIES } from './support/hostile.ts';
 import { openHouse, type TestHouse } from './support/house.ts';
 import { makeReady } from './support/ready.ts';
 
@@ -19,14 +20,6 @@ import { makeReady } from './support/ready.ts';
  * far as can be, so that a form is there to be answered. Whatever is sent, the answer is a page.
  */
 
-const NUL = 'a\u0000b';
-const ODD = 'آمنة \u202Eabc 👩‍👩‍👧 ‮ \uFFFD ＇ %00 <b>=1+1';
-const LONG = 'long '.repeat(4000);
-const QUERIES = [
-  'page=99999999999999999999&page=-1&show=%00&view=%00&state=%00&from=%00&q=%00&search=%00&centre=zzz&role=%00&source=%00',
-  `page=1e300&view=board&search=${'y'.repeat(3000)}&from=-271821-04-19&until=275760-09-13&on=0000-00-00&__proto__=1`,
-  'state=__proto__&step=constructor&quiet=1&waiting=%25_%5C%27%22&code=peer_supporter&code=creche&applicant=not-an-id',
-];
 const VOLUNTEERING = /^\/(volunteer|requirements|sessions\/:sessionId\/rota|groups\/:groupId\/leaders)/;
 
 let house: TestHouse;
@@ -187,25 +180,7 @@ const fill = (pattern: string, parts: Readonly<Record<string, string>>) =>
     ),
   );
 
-const bodyOf = (fields: Iterable<readonly [string, string]>, more: Record<string, string> = {}) => {
-  const body = new URLSearchParams({ _csrf: csrf.token, _key: randomUUID(), ...more });
-  for (const [name, value] of fields) body.append(name, value);
-  return body.toString();
-};
-
-const fieldsOn = (html: string): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>();
-  for (const [tag] of html.matchAll(/<(?:input|textarea|select|button)\b[^>]*>/g)) {
-    const name = /\bname="([^"]+)"/.exec(tag)?.[1];
-    const value = /\bvalue="([^"]*)"/.exec(tag)?.[1];
-    if (name && !name.startsWith('_') && !found.get(name)) found.set(name, value ?? '');
-  }
-  for (const [, name = '', inside = ''] of html.matchAll(
-    /<select\b[^>]*\bname="([^"]+)"[^>]*>(.*?)<\/select>/gs,
-  ))
-    found.set(name, [...inside.matchAll(/value="([^"]+)"/g)].at(-1)?.[1] ?? '');
-  return found;
-};
+const bodyOf = (fields: Iterable<readonly [string, string]>) => bodyWith(csrf.token, fields);
 
 /** One pattern stands for many pages: each verb of an application, each step of the form. */
 const VARIANTS: Readonly<Record<string, readonly string[]>> = {
@@ -245,32 +220,7 @@ test('every page and every form of the way in takes what no keyboard sends', asy
           continue;
         }
         answered += 1;
-        const fixed = typeof spec.form === 'object' ? spec.form.fields : [];
-        const fields = new Map([
-          ...fixed.flatMap((name) => [
-            [name, ''] as const,
-            ...['day', 'month', 'year'].map((box) => [`${name}-${box}`, ''] as const),
-          ]),
-          ...fieldsOn(seen.body),
-        ]);
-        const dated = (name: string, value: string, year: string) =>
-          name.endsWith('-day') || name.endsWith('-month') ? '1' : name.endsWith('-year') ? year : value;
-        const all = (value: string, year = '2026') =>
-          [...fields.keys()].map((name) => [name, dated(name, value, year)] as const);
-        const offered = (value: string, year: string) =>
-          [...fields].map(([name, is]) => [name, is || dated(name, value, year)] as const);
-        for (const body of [
-          bodyOf([]),
-          bodyOf(all(NUL)),
-          bodyOf(all(ODD, '9999')),
-          bodyOf(all(LONG, '0000')),
-          bodyOf(all(randomUUID(), '9999')),
-          bodyOf(offered(NUL, '0001'), { _version: '99999999999999999999' }),
-          bodyOf(offered(LONG, '9999'), { _version: '1' }),
-          bodyOf(offered('2', '9999')),
-          bodyOf(offered('10.30am', '2026'), { _version: '-1' }),
-          bodyOf(offered(`${ODD}@example.org`, '2026')),
-        ])
+        for (const body of hostileBodies(fixedFields(spec.form), seen.body, csrf.token))
           await ask(who, 'POST', here, body);
       }
     }
