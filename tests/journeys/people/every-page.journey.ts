@@ -23,7 +23,7 @@ const FILES = [
   /\.(csv|ics|json|pdf)(\?|$)/,
   /^\/(volunteering|join\/mine\/[^/]+)\/certificates\/[^/]+$/,
   /^\/awards\/[^/]+\/certificate$/,
-  /^\/credentials\/[^/]+\/credential$/,
+  /^\/credentials\/([^/]+\/credential|keys(\/.+)?|status|issuer)$/,
 ];
 const isFile = (path: string) => FILES.some((kind) => kind.test(path));
 
