@@ -10,6 +10,7 @@ import {
   saysItDidNotHappen,
   saysTheyMet,
   sheets,
+  YEAR,
 } from './on-the-way.ts';
 
 let hub: Hub;
@@ -284,24 +285,6 @@ test('overdue: a new group waits, in words; the session she runs stays hers; the
   await rob.sees('Priya Shah runs this group from now on.');
   for (const each of [rob, priya]) await each.leave();
 }, 180_000);
-
-/** What became of each day of the rhythm, as the page says it, in order. */
-const YEAR: readonly RegExp[] = [
-  /Held Due Mon 30 Mar\. Wednesday 1 April 2026, 2 days after its day/,
-  /Held Due Mon 27 Apr\. Friday 24 April 2026, 3 days before its day\. Because somebody is away/,
-  /Held Due Mon 25 May, a bank holiday\. Tuesday 26 May 2026, 1 day after its day/,
-  /Held Due Mon 22 Jun\. Wednesday 1 July 2026, 9 days after its day\..* Mon 22 Jun did not happen: the peer supporter was ill/,
-  /Held Due Mon 20 Jul\. Monday 20 July 2026, on its day/,
-  /Rob Ash is away, Tue 28 Jul to Sun 6 Sep/,
-  /Held Due Mon 17 Aug\. Monday 17 August 2026, on its day, with Asha Bell/,
-  /Not held Due Mon 14 Sep\..*did not happen: the supervisor could not come\..*did not happen: it was forgotten/,
-  /Held Due Mon 12 Oct\. Tuesday 29 September 2026, 13 days before its day/,
-  /On leave Due Mon 9 Nov\. Away on its day and all around it, so nothing was owed/,
-  /Held Due Mon 7 Dec/,
-  /Held Due Mon 4 Jan/,
-  /Held Due Mon 1 Feb/,
-  /A time is set Due Mon 1 Mar/,
-];
 
 test('all of it is on one page, for the manager and for her: without colour, and on paper', async () => {
   const priya = await hub.visitor(hub.priya, PHONE);

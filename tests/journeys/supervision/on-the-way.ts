@@ -36,9 +36,9 @@ export interface Hub {
   readonly mina: AccountActor;
   readonly ines: AccountActor;
   readonly priya: AccountActor;
-  /** One session Priya runs, and another she does not. */
+  /** A session Priya runs. */
   readonly hers: string;
-  readonly another: string;
+  /** A group she does not run. */
   readonly groupId: string;
   readonly visitor: (actor: AccountActor, equipment?: Equipment) => Promise<Visitor>;
   /** Moves the clock to an hour of a day, with everything the house does by itself. */
@@ -114,7 +114,7 @@ export const openHub = async (): Promise<Hub> => {
       newcomer: true,
     }),
   );
-  const [, [hers = '', another = '']] = await group(house, 'Autumn group', ['2026-10-06', '2026-10-13']);
+  const [, [hers = '']] = await group(house, 'Autumn group', ['2026-10-06']);
   const [groupId] = await group(house, 'Winter group', ['2026-11-03', '2026-11-10']);
   await putOnSessions(house, priya.accountId, [hers]);
   await house.drain();
@@ -144,7 +144,7 @@ export const openHub = async (): Promise<Hub> => {
   };
   return {
     house,
-    ...{ rob, asha, mina, ines, priya, hers, another, groupId },
+    ...{ rob, asha, mina, ines, priya, hers, groupId },
     visitor: async (actor, equipment) => {
       const visitor = await newVisitor(chromium, { origin }, equipment);
       house.browser(actor);
@@ -214,3 +214,21 @@ export const isAway = async (
 /** How many sheets of paper a page takes. */
 export const sheets = async (paper: Buffer): Promise<number> =>
   (await getDocument({ data: new Uint8Array(paper), verbosity: 0 }).promise).numPages;
+
+/** What became of each day of the rhythm, as the page says it, in order. */
+export const YEAR: readonly RegExp[] = [
+  /Held Due Mon 30 Mar\. Wednesday 1 April 2026, 2 days after its day/,
+  /Held Due Mon 27 Apr\. Friday 24 April 2026, 3 days before its day\. Because somebody is away/,
+  /Held Due Mon 25 May, a bank holiday\. Tuesday 26 May 2026, 1 day after its day/,
+  /Held Due Mon 22 Jun\. Wednesday 1 July 2026, 9 days after its day\..* Mon 22 Jun did not happen: the peer supporter was ill/,
+  /Held Due Mon 20 Jul\. Monday 20 July 2026, on its day/,
+  /Rob Ash is away, Tue 28 Jul to Sun 6 Sep/,
+  /Held Due Mon 17 Aug\. Monday 17 August 2026, on its day, with Asha Bell/,
+  /Not held Due Mon 14 Sep\..*did not happen: the supervisor could not come\..*did not happen: it was forgotten/,
+  /Held Due Mon 12 Oct\. Tuesday 29 September 2026, 13 days before its day/,
+  /On leave Due Mon 9 Nov\. Away on its day and all around it, so nothing was owed/,
+  /Held Due Mon 7 Dec/,
+  /Held Due Mon 4 Jan/,
+  /Held Due Mon 1 Feb/,
+  /A time is set Due Mon 1 Mar/,
+];
