@@ -124,7 +124,7 @@ export const ChangePlanPage = ({ view }: { view: View }): VNode => (
 
 /** One sheet for the wall or the bag. */
 export const PrintPlanPage = ({ plan, view }: { plan: Plan; view: View }): VNode => (
-  <Frame view={view} title="Staying well" back={BACK}>
+  <Frame view={view} title="Staying well, on paper" back={BACK}>
     <Heading>Staying well</Heading>
     <PlanSheet words={plan.words} />
     <p class="k-no-print">
