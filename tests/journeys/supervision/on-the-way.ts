@@ -1,5 +1,5 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser } from 'playwright';
+import { getDocumentProxy } from 'unpdf';
 import { expect } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
@@ -213,7 +213,7 @@ export const isAway = async (
 
 /** How many sheets of paper a page takes. */
 export const sheets = async (paper: Buffer): Promise<number> =>
-  (await getDocument({ data: new Uint8Array(paper), verbosity: 0 }).promise).numPages;
+  (await getDocumentProxy(new Uint8Array(paper))).numPages;
 
 /** What became of each day of the rhythm, as the page says it, in order. */
 export const YEAR: readonly RegExp[] = [

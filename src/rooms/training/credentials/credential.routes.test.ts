@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { Bitstring } from '@digitalbazaar/bitstring';
 import fc from 'fast-check';
 import jsonwebtoken from 'jsonwebtoken';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor } from '#platform/db/actor.ts';
 import { vaultOf } from '#platform/db/vault.ts';
@@ -258,7 +258,7 @@ describe('people’s own certificates', () => {
     const awardId = awards[0]?.id ?? '';
     const file = await browser.get(paths.mineCertificatePdf({ secret, awardId }));
     expect(file.headers['content-type']).toBe('application/pdf');
-    const document = await getDocument({ data: new Uint8Array(file.rawPayload), verbosity: 0 }).promise;
+    const document = await getDocumentProxy(new Uint8Array(file.rawPayload));
     expect(document.numPages).toBe(1);
     expect((await document.getMetadata()).info).toMatchObject({
       Title: `Certificate: ${awards[0]?.title}`,
@@ -302,7 +302,7 @@ describe('people’s own certificates', () => {
   it('leave a line to write on where a name is in letters we cannot print', async () => {
     const { secret, award } = await earned(1, { givenName: 'نور', familyName: '' });
     const file = await house.browser(null).get(paths.mineCertificatePdf({ secret, awardId: award.id }));
-    const document = await getDocument({ data: new Uint8Array(file.rawPayload), verbosity: 0 }).promise;
+    const document = await getDocumentProxy(new Uint8Array(file.rawPayload));
     const page = await document.getPage(1);
     const text = (await page.getTextContent()).items.map((each) => ('str' in each ? each.str : '')).join('');
     expect(text).toContain('in your own hand');
