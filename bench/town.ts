@@ -89,8 +89,8 @@ insert into recruiting.eligibility_decisions (organisation_id, id, role_code, pa
 insert into recruiting.applicants (organisation_id, id, centre_id, given_name, person_id, made_at)
   select $org, pg_temp.id(25, i), c.id, pg_temp.first_name(i * 5), pg_temp.id(12, i), now() from generate_series(0, 399) i join centre c on c.n = i % 3;
 insert into recruiting.proofs (organisation_id, id, centre_id, applicant_id, code, earned_on, expires_on, level, from_id, given_at)
-  select $org, pg_temp.id(26, i * 6 + k), c.id, pg_temp.id(25, i), (array['references','references','clearance','interview','course','induction'])[k + 1], '2020-01-06', case when k = 2 then current_date + 200 + i end, case when k = 2 then 2 end, pg_temp.id(27, i * 6 + k), now()
-  from generate_series(0, 399) i join centre c on c.n = i % 3, generate_series(0, 5) k;
+  select $org, pg_temp.id(26, i * 22 + k), c.id, pg_temp.id(25, i), (array['references','references','clearance','interview','course','induction','sign_off'] || array_fill('unit'::text, array[15]))[k + 1], '2020-01-06', case when k = 2 then current_date + 200 + i end, case when k = 2 then 2 end, pg_temp.id(27, i * 22 + k), now()
+  from generate_series(0, 399) i join centre c on c.n = i % 3, generate_series(0, 21) k;
 insert into delivery.leaders (organisation_id, id, centre_id, group_id, account_id, part, from_at)
   select $org, pg_temp.id(16, (n * 10000 + k) * 2 + p), centre_id, id, pg_temp.id(13, case p when 0 then 399 + 3 * (k % 8) + case n when 0 then 3 when 1 then 1 else 2 end else n + 3 * (k % 130) end), case p when 0 then 'practitioner' else 'peer_supporter' end, now() - interval '1 day'
   from course, generate_series(0, 1) p where starts_on + 56 >= current_date;
