@@ -5396,6 +5396,78 @@ create policy see on referrals.withdrawals for select to kith_app
   using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR (centre_id = ANY (( SELECT app.centres('{practitioner,volunteer_manager,programme_coordinator,administrator}'::text[]) AS centres)::uuid[])))));
 grant insert, select, update on referrals.withdrawals to kith_app;
 
+-- -------------------- rights ----------------------------------------------------------------------
+
+create schema rights;
+
+CREATE OR REPLACE FUNCTION rights.is_data_lead()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select from rights.data_leads l
+    where l.organisation_id = app.org() and l.account_id = app.account() and l.until_at is null)
+    and app.kind() = 'account'
+    and app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist}')
+$function$
+;
+
+comment on function rights.is_data_lead() is 'Whether the asker answers for what we keep about people';
+
+grant execute on function rights.is_data_lead() to kith_app;
+
+CREATE OR REPLACE FUNCTION rights.lead_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.until_at is not null then
+    raise exception 'this has ended' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+grant execute on function rights.lead_stays() to public;
+
+grant usage on schema rights to kith_app;
+
+create table rights.data_leads (
+  organisation_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  from_at timestamp with time zone not null,
+  given_by uuid,
+  until_at timestamp with time zone,
+  ended_by uuid,
+  constraint data_leads_pkey PRIMARY KEY (organisation_id, id),
+  constraint data_leads_check CHECK (until_at IS NULL OR until_at >= from_at),
+  constraint data_leads_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint data_leads_organisation_id_ended_by_fkey FOREIGN KEY (organisation_id, ended_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT,
+  constraint data_leads_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisations(organisation_id) ON DELETE RESTRICT,
+  constraint data_leads_organisation_id_given_by_fkey FOREIGN KEY (organisation_id, given_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
+);
+comment on table rights.data_leads is 'Who answers for what we keep about people, since when; more than one may, so that nobody is alone with a month that ends';
+comment on column rights.data_leads.given_by is 'The service lead who asked them; null: the house, when the programme was set up';
+CREATE UNIQUE INDEX data_leads_once ON rights.data_leads USING btree (organisation_id, account_id) WHERE (until_at IS NULL);
+CREATE TRIGGER lead_stays BEFORE UPDATE ON rights.data_leads FOR EACH ROW EXECUTE FUNCTION rights.lead_stays();
+alter table rights.data_leads enable row level security;
+alter table rights.data_leads force row level security;
+create policy add on rights.data_leads for insert to kith_app
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead}'::text[]) AS holds))));
+create policy change on rights.data_leads for update to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead}'::text[]) AS holds))))
+  with check (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{service_lead}'::text[]) AS holds))));
+create policy owner_all on rights.data_leads for all to kith_owner
+  using (true)
+  with check (true);
+create policy see on rights.data_leads for select to kith_app
+  using (((organisation_id = ( SELECT app.org() AS org)) AND (( SELECT app.is_system() AS is_system) OR ( SELECT app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist,peer_supporter}'::text[]) AS holds))));
+grant insert, select on rights.data_leads to kith_app;
+grant update (until_at), update (ended_by) on rights.data_leads to kith_app;
+
 -- -------------------- safeguarding ----------------------------------------------------------------
 
 create schema safeguarding;

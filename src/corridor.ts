@@ -7,6 +7,7 @@ import { room as people } from './rooms/people/room.ts';
 import { room as programme } from './rooms/programme/room.ts';
 import { room as recruiting } from './rooms/recruiting/room.ts';
 import { room as referrals } from './rooms/referrals/room.ts';
+import { room as rights } from './rooms/rights/room.ts';
 import { room as safeguarding } from './rooms/safeguarding/room.ts';
 import { room as supervision } from './rooms/supervision/room.ts';
 import { room as training } from './rooms/training/room.ts';
@@ -25,6 +26,7 @@ export const ORDER = [
   'delivery',
   'retention',
   'evaluation',
+  'rights',
   'hub',
 ] as const;
 
@@ -39,6 +41,7 @@ export const rooms: readonly Room[] = [
   training,
   supervision,
   delivery,
+  rights,
   hub,
 ];
 

@@ -1499,6 +1499,18 @@ export interface ReferralsWithdrawals {
   at: string;
 }
 
+/** Who answers for what we keep about people, since when; more than one may, so that nobody is alone with a month that ends */
+export interface RightsDataLeads {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  from_at: string;
+  /** The service lead who asked them; null: the house, when the programme was set up */
+  given_by: string | null;
+  until_at: string | null;
+  ended_by: string | null;
+}
+
 /** Who opened a concern and when they took it on */
 export interface SafeguardingAcknowledgements {
   organisation_id: string;
@@ -2621,6 +2633,7 @@ export interface Database {
   'referrals.referrers': ReferralsReferrers;
   'referrals.triages': ReferralsTriages;
   'referrals.withdrawals': ReferralsWithdrawals;
+  'rights.data_leads': RightsDataLeads;
   'safeguarding.acknowledgements': SafeguardingAcknowledgements;
   'safeguarding.clocks': SafeguardingClocks;
   'safeguarding.concerns': SafeguardingConcerns;

@@ -1,0 +1,1 @@
+export { nameDataLead } from './lead/lead.commands.ts';
