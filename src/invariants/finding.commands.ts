@@ -61,6 +61,17 @@ const looks = (org: string, now: string): Readonly<Record<FindingCode, RawBuilde
   // Between a change and the job that follows it a moment may pass; what is found at night was forgotten.
   unready_on_rota: sql`
     select 'session' as kind, u.session_id as id, u.centre_id from delivery.unready_on_rota(${now}::timestamptz) u`,
+  sealed_in_a_group: sql`
+    select 'group' as kind, p.group_id as id, p.centre_id from delivery.places p
+    join people.persons f on f.organisation_id = p.organisation_id and f.id = p.person_id and f.sealed_at < ${now}::timestamptz - interval '1 hour'
+    where p.organisation_id = ${org} and ${live}`,
+  role_after_leaving: sql`
+    select 'account' as kind, h.account_id as id, h.centre_id from people.roles h
+    join people.accounts a on a.organisation_id = h.organisation_id and a.id = h.account_id and a.closed_at < ${now}::timestamptz - interval '1 hour'
+    where h.organisation_id = ${org} and h.ended_at is null`,
+  message_left_lying: sql`
+    select 'message' as kind, m.id, m.centre_id from platform.messages m
+    where m.organisation_id = ${org} and m.state in ('waiting', 'sending') and m.send_after < ${now}::timestamptz - interval '1 day'`,
   two_waits: sql`
     select 'person' as kind, w.person_id as id, w.centre_id from delivery.waiting w
     where w.organisation_id = ${org} and w.ended_at is null and exists (

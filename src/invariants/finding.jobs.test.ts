@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
 import { openFamily, recordLoss } from '#rooms/families/door.ts';
-import { openFile } from '#rooms/people/door.ts';
+import { openFile, sealFile } from '#rooms/people/door.ts';
 import { currentTemplate } from '#rooms/programme/door.ts';
 import { raiseConcern, setDuty } from '#rooms/safeguarding/door.ts';
 import { openHouse, type TestHouse } from '../../tests/support/house.ts';
@@ -181,6 +181,26 @@ test('each impossible thing is found, once, until it is mended', async () => {
       .where('id', '=', ended)
       .execute();
   });
+  const colleague = await mother('Edie');
+  await place(await aGroup(8), colleague);
+  await house.system((scope) => sealFile(scope, { familyPersonId: colleague.personId, why: 'works_here' }));
+  await house.system(({ tx, now }) =>
+    tx
+      .insertInto('platform.messages')
+      .values({
+        organisation_id: house.organisationId,
+        id: newId(),
+        centre_id: beth.centreId,
+        address: 'nobody@example.org',
+        channel: 'email',
+        template: 'concern_waiting',
+        about: 'safety',
+        once_key: 'lies there',
+        made_at: now.toString(),
+        send_after: now.subtract({ hours: 5 }).toString(),
+      })
+      .execute(),
+  );
   const lapsed = await house.member('Grace Adeyemi', ['peer_supporter']);
   await putOnSessions(house, lapsed.accountId, [await session(group, 9)]);
   await house.system(({ tx, now }) =>
@@ -233,7 +253,7 @@ test('each impossible thing is found, once, until it is mended', async () => {
   house.now = house.now.add({ hours: 20 });
   expect(await look()).toBe(FINDING_CODES.length);
   expect(await standing()).toEqual([...FINDING_CODES].sort());
-  house.now = house.now.add({ hours: 24 });
+  house.now = house.now.add({ hours: 1 });
   expect(await look()).toBe(FINDING_CODES.length);
   const rows = await house.system(({ tx }) =>
     tx.selectFrom('platform.findings').select(['code', 'first_seen_at', 'last_seen_at']).execute(),

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { Frame } from '#platform/http/frame.tsx';
 import type { View } from '#platform/http/view.ts';
+import { outboxPath } from '#platform/messages/paths.ts';
 import { group, session } from '#rooms/delivery/paths.ts';
 import { family } from '#rooms/families/paths.ts';
+import { team } from '#rooms/people/paths.ts';
 import { Card, Empty, Heading, Lede, Muted, Row, Rows } from '#ui/show.tsx';
 import { counted, longDate } from '#ui/times.ts';
 import type { Finding } from './finding.queries.ts';
@@ -20,6 +22,10 @@ const leadsTo = (finding: Finding): { readonly href: string; readonly label: str
       return { href: family({ personId: finding.subjectId }), label: 'Open the file' };
     case 'session':
       return { href: session({ sessionId: finding.subjectId }), label: 'Open the session' };
+    case 'message':
+      return { href: outboxPath(), label: 'Open the outbox' };
+    case 'account':
+      return { href: team(), label: 'Open the team' };
     case 'group':
       return { href: group({ groupId: finding.subjectId }), label: 'Open the group' };
     default:

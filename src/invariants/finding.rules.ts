@@ -32,6 +32,18 @@ export const findingWords = {
     title: 'Somebody stands on a session ahead and may not be with families that day',
     mend: 'Open the session, take them off this date and find cover. What is missing stands on their page under Volunteers.',
   },
+  sealed_in_a_group: {
+    title: 'A sealed file still holds a place',
+    mend: 'Somebody who works with us now stands in a group as a parent. Whoever recruits opens the seal again, or the practitioner of the group ends the place.',
+  },
+  role_after_leaving: {
+    title: 'An account is closed and still holds a role',
+    mend: 'Open the team page and end the role, so that nobody is given work that nobody reads.',
+  },
+  message_left_lying: {
+    title: 'A message has waited for more than a day after it should have gone',
+    mend: 'Open the outbox. If nothing has gone since then, the program that sends is not running: whoever looks after the installation starts it.',
+  },
   two_waits: {
     title: 'A parent waits for a group and has a place in one',
     mend: 'Open the waiting list and take the parent off it.',
