@@ -24,6 +24,7 @@ const parts = [
     about: 'generated files are fresh',
     args: ['--import', 'tsx', 'src/command/generate.ts', '--check'],
   },
+  { name: 'holes', about: 'what is known of what we stand on', args: ['bin/audit.mjs'] },
   { name: 'unit', about: 'rules, without a database', vitest: 'unit' },
   { name: 'database', about: 'a real PostgreSQL', vitest: 'database' },
   {
