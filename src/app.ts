@@ -116,6 +116,9 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     },
     ...(options.log !== undefined && { log: options.log }),
     ...(options.limits && { limits: options.limits }),
+    ...(config.securityContact && {
+      security: { contact: config.securityContact, origin: config.publicUrl ?? null, now: clock },
+    }),
   });
   return {
     server,

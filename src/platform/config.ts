@@ -37,6 +37,13 @@ const settings = z.object({
       error: 'NOTIFY_SMS_TEMPLATE_ID must be the id of a template for texts that holds only ((body)).',
     })
     .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, {
+      error:
+        'SECURITY_CONTACT must be where a hole is reported: mailto:security@example.org, or an https:// address.',
+    })
+    .optional(),
   WORKER: z.enum(['inside', 'apart'], { error: 'WORKER must be "inside" or "apart".' }).default('inside'),
   TRUST_PROXY: z.enum(['yes', 'no'], { error: 'TRUST_PROXY must be "yes" or "no".' }).default('no'),
 });
@@ -58,6 +65,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Texts through GOV.UK Notify; without it they are only shown. */
   readonly notify?: { readonly apiKey: string; readonly templateId: string };
+  /** Where somebody reports a hole they found; without it there is no security.txt. */
+  readonly securityContact?: string;
   readonly workerInside: boolean;
   readonly trustProxy: boolean;
 }
@@ -109,6 +118,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       s.NOTIFY_SMS_TEMPLATE_ID && {
         notify: { apiKey: s.NOTIFY_API_KEY, templateId: s.NOTIFY_SMS_TEMPLATE_ID },
       }),
+    ...(s.SECURITY_CONTACT && { securityContact: s.SECURITY_CONTACT }),
     workerInside: s.WORKER === 'inside',
     trustProxy: s.TRUST_PROXY === 'yes',
   };

@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { NotFound } from '#kernel/refusal.ts';
 import type { Route } from './page.ts';
 import { onlyPlainText } from './plain.ts';
+import { securityText } from './security-txt.ts';
 import { type House, mount, sendPage, type Visitor, viewOf } from './serve.tsx';
 import { Sorry, type SorryFor } from './sorry.tsx';
 
@@ -27,6 +28,12 @@ export interface ServerOptions {
   readonly also?: (app: FastifyInstance) => Promise<void>;
   /** Per network address and minute, for pages and for forms. */
   readonly limits?: { readonly pages: number };
+  /** Where a hole is reported, for security.txt. */
+  readonly security?: {
+    readonly contact: string;
+    readonly origin: string | null;
+    readonly now: () => Temporal.Instant;
+  };
   readonly log?: boolean;
 }
 
@@ -132,6 +139,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       ? { ready: true }
       : reply.code(503).header('retry-after', '5').send({ ready: false }),
   );
+
+  const { security } = options;
+  if (security)
+    app.get('/.well-known/security.txt', async (_, reply) =>
+      reply.type('text/plain; charset=utf-8').send(securityText(security, security.now())),
+    );
 
   app.addHook('preParsing', async (request) => {
     if (request.url.startsWith('/assets/') || request.url === '/healthz' || request.url === '/readyz') return;
