@@ -5795,6 +5795,26 @@ create policy sign_in_all on sign_in.attempts for all to kith_sign_in
   with check (true);
 grant delete, insert, select, update on sign_in.attempts to kith_sign_in;
 
+create table sign_in.devices (
+  account_id uuid not null,
+  secret_hash text not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint devices_pkey PRIMARY KEY (account_id, secret_hash),
+  constraint devices_account_id_fkey FOREIGN KEY (account_id) REFERENCES sign_in."user"(id) ON DELETE CASCADE
+);
+comment on table sign_in.devices is 'Browsers an account has signed in with: the hash of a random number in a cookie of theirs, forgotten after 400 days without them';
+CREATE INDEX devices_last_at_idx ON sign_in.devices USING btree (last_at);
+alter table sign_in.devices enable row level security;
+alter table sign_in.devices force row level security;
+create policy owner_all on sign_in.devices for all to kith_owner
+  using (true)
+  with check (true);
+create policy sign_in_all on sign_in.devices for all to kith_sign_in
+  using (true)
+  with check (true);
+grant delete, insert, select, update on sign_in.devices to kith_sign_in;
+
 create table sign_in.invitations (
   token_hash text not null,
   account_id uuid not null,

@@ -1613,6 +1613,14 @@ export interface SignInAttempts {
   locked_until: string | null;
 }
 
+/** Browsers an account has signed in with: the hash of a random number in a cookie of theirs, forgotten after 400 days without them */
+export interface SignInDevices {
+  account_id: string;
+  secret_hash: string;
+  first_at: string;
+  last_at: string;
+}
+
 /** Invitations to choose a password: the hash of the link, used once */
 export interface SignInInvitations {
   token_hash: string;
@@ -2642,6 +2650,7 @@ export interface Database {
   'safeguarding.receipts': SafeguardingReceipts;
   'sign_in.account': SignInAccount;
   'sign_in.attempts': SignInAttempts;
+  'sign_in.devices': SignInDevices;
   'sign_in.invitations': SignInInvitations;
   'sign_in.limits': SignInLimits;
   'sign_in.passkey': SignInPasskey;

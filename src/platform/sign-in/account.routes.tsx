@@ -6,6 +6,7 @@ import { rememberNotice } from '../http/notice.ts';
 import { sendPage } from '../http/serve.tsx';
 import { type AccountFacts, AccountPage } from './account.pages.tsx';
 import { refusalCode } from './auth.ts';
+import { newPasswordTrouble } from './common-passwords.ts';
 import { type AtDesk, type Desk, field } from './desk.ts';
 import * as at from './paths.ts';
 import { backToSignIn } from './second-step.pages.tsx';
@@ -18,7 +19,7 @@ import {
   secondStepsOf,
 } from './second-step.ts';
 import { endSessionOf, endSessionsOf, sessionsOf, sessionWith } from './sessions.ts';
-import { passwordTrouble, secondsToWait, waitInWords } from './sign-in.rules.ts';
+import { secondsToWait, waitInWords } from './sign-in.rules.ts';
 import { addressesOf, addressOf, hasPassword, setPassword } from './sign-ins.ts';
 
 const FRESH_MINUTES = 30;
@@ -154,10 +155,11 @@ export const accountRoutes = (app: FastifyInstance, desk: Desk): void => {
         await desk.attempts.forgive('password', addressOf(email));
       }
       const password = field(request.body, 'password');
-      const trouble = password === '' ? 'Choose a new password.' : passwordTrouble(password, email);
+      const trouble = password === '' ? 'Choose a new password.' : await newPasswordTrouble(password, email);
       if (trouble !== null) return no('password', trouble);
       await setPassword(signInPool, who.accountId, password, now);
       await endSessionsOf(signInPool, who.accountId, who.sessionId);
+      await desk.renew(reply, here.token);
       await desk.note(who, 'account.password_changed');
       return done(reply, 'Your new password is kept.', 'Everywhere else you are signed out.');
     }),

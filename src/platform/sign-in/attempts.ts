@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type pg from 'pg';
+import { DEVICE_DAYS } from './devices.ts';
 import { keyFor } from './keys.ts';
 import { type Counted, pausedUntil, type Tries, withOneMore } from './sign-in.rules.ts';
 
@@ -99,13 +100,16 @@ export class Attempts {
     return rowCount === 1;
   }
 
-  /** Forgets counts, sessions and links that are long over. */
+  /** Forgets counts, sessions, links and browsers that are long over. */
   async sweep(now: Temporal.Instant): Promise<void> {
     const yesterday = now.subtract({ hours: 25 }).toString();
     await this.#pool.query('delete from sign_in.attempts where last_at < $1', [yesterday]);
     await this.#pool.query('delete from sign_in."session" where "expiresAt" < $1', [yesterday]);
     await this.#pool.query('delete from sign_in."verification" where "expiresAt" < $1', [yesterday]);
     await this.#pool.query('delete from sign_in.invitations where expires_at < $1', [yesterday]);
+    await this.#pool.query('delete from sign_in.devices where last_at < $1', [
+      now.subtract({ hours: DEVICE_DAYS * 24 }).toString(),
+    ]);
   }
 }
 

@@ -2,17 +2,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { newSecret } from '#kernel/ids.ts';
 import type { FormState } from '#ui/form-state.ts';
+import { clockTime, dayAndDate } from '#ui/times.ts';
 import { type House, viewOf } from '../http/serve.tsx';
 import type { View } from '../http/view.ts';
 import { Attempts } from './attempts.ts';
 import { type Auth, makeAuth } from './auth.ts';
+import { DEVICE_DAYS, meetDevice } from './devices.ts';
 import { whoHolds } from './identify.ts';
 import { type CookieSettings, cookieSettings, keyFor, tokenIn } from './keys.ts';
-import { queueLink } from './letters.ts';
-import { openLink, secondStep } from './paths.ts';
+import { queueLink, queueNewDevice } from './letters.ts';
+import { account, openLink, secondStep } from './paths.ts';
 import { endSessionWith, renewSession, signedToken, type Way } from './sessions.ts';
-import { actorOf, mustTakeSecondStep, ownPath, type Who } from './sign-in.rules.ts';
-import { accountWithAddress, addressOf } from './sign-ins.ts';
+import { actorOf, deviceInWords, mustTakeSecondStep, ownPath, type Who } from './sign-in.rules.ts';
+import { accountWithAddress, addressesOf, addressOf } from './sign-ins.ts';
 
 export interface DeskParts {
   readonly house: House;
@@ -36,6 +38,9 @@ export const field = (body: unknown, name: string): string => {
     typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
   return typeof value === 'string' ? value : '';
 };
+
+const dayAndTime = (there: Temporal.ZonedDateTime): string =>
+  `on ${dayAndDate(there.toPlainDate(), { today: there.toPlainDate() })} at ${clockTime(there.toPlainTime())}`;
 
 /** What every page of signing in works with. */
 export class Desk {
@@ -132,13 +137,54 @@ export class Desk {
     const fresh = await renewSession(this.signInPool, token, way, way === 'passkey' ? now : null);
     this.#setCookie(reply, fresh);
     await this.note(who, 'account.signed_in');
+    await this.#meet(request, reply, who, way);
     return { ...who, secondFactorDone: way === 'passkey' };
+  }
+
+  /** Remembers the browser, and writes to its person when nobody has come in with it before. */
+  async #meet(request: FastifyRequest, reply: FastifyReply, who: Who, way: Way): Promise<void> {
+    const name = `${this.#cookie.prefix}-device`;
+    const now = this.now();
+    const { secret, strange } = await meetDevice(
+      this.signInPool,
+      who.accountId,
+      request.cookies[name]?.slice(0, 100),
+      now,
+    );
+    reply.setCookie(name, secret, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.#cookie.secure,
+      maxAge: DEVICE_DAYS * 24 * 60 * 60,
+    });
+    // A link or an invitation came by e-mail itself; in a demonstration many share one sign-in.
+    if (!strange || who.demo || way === 'link' || way === 'invitation') return;
+    const { zone } = request.visitor.organisation;
+    const address = (await addressesOf(this.signInPool, [who.accountId])).get(who.accountId);
+    await this.house.gateway(
+      { kind: 'system', organisationId: who.organisationId, why: 'tell of a new device' },
+      now,
+      (scope) =>
+        queueNewDevice(scope, {
+          to: who.side === 'family' || !address ? { personId: who.personId } : { address },
+          device: deviceInWords(request.headers['user-agent'] ?? null),
+          at: dayAndTime(now.toZonedDateTimeISO(zone)),
+          url: `${this.origin(request)}${account()}`,
+          once: newSecret(),
+        }),
+    );
   }
 
   /** The second step was taken: notes it on the session, under a new token. */
   async secondStepTaken(reply: FastifyReply, token: string, who: Who, way: Way | null = null): Promise<void> {
     this.#setCookie(reply, await renewSession(this.signInPool, token, way, this.now()));
     await this.note(who, 'account.second_step_taken');
+  }
+
+  /** Gives the session a new token: what was seen of the old one opens nothing. */
+  async renew(reply: FastifyReply, token: string): Promise<void> {
+    this.#setCookie(reply, await renewSession(this.signInPool, token, null, null));
   }
 
   /** Writes down what somebody did with their own sign-in. */

@@ -33,8 +33,18 @@ const ownPage: MessageTemplate = {
     `Hello,\n\nHere is the link you were promised:\n\n${url}\n\nIt works once, for ${INVITATION_DAYS} days.\n`,
 };
 
+const newDevice: MessageTemplate = {
+  code: 'new_device',
+  subject: () => 'A sign-in from a new device',
+  body: ({ device, at, url }) =>
+    `Hello,\n\nSomebody signed in as you with ${device}, ${at}. You have not used it here before.\n\nIf that was you, there is nothing to do.\n\nIf it was not, open this page, press “Sign out everywhere” and choose a new password:\n\n${url}\n\nThen tell us, so that we can look at it together.\n`,
+  neutralSubject: () => 'A new device',
+  neutralBody: ({ device, at, url }) =>
+    `Hello,\n\n${device} was used for the first time, ${at}.\n\nIf that was you, there is nothing to do. If not:\n\n${url}\n`,
+};
+
 /** The letters of signing in, for whoever words and sends messages. */
-export const signInMessages: readonly MessageTemplate[] = [link, invitation, ownPage];
+export const signInMessages: readonly MessageTemplate[] = [link, invitation, ownPage, newDevice];
 
 /** Leaves the e-mail with a sign-in link; as the house. */
 export const queueLink = (
@@ -88,4 +98,24 @@ export const queueOwnPage = (
     centreId: to.centreId,
     details: { url: to.url },
     once: `invitation:${to.once}`,
+  });
+
+/** Leaves the e-mail about a browser that somebody never came in with before; to a parent only where it is safe to write; as the house. */
+export const queueNewDevice = (
+  scope: Scope,
+  told: {
+    readonly to: { readonly address: string } | { readonly personId: string };
+    readonly device: string;
+    readonly at: string;
+    readonly url: string;
+    readonly once: string;
+  },
+): Promise<void> =>
+  queueMessage(scope, {
+    template: 'new_device',
+    about: 'account',
+    channel: 'email',
+    to: told.to,
+    details: { device: told.device, at: told.at, url: told.url },
+    once: `new_device:${told.once}`,
   });

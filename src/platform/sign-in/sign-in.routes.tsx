@@ -7,6 +7,7 @@ import { countErrors } from '../http/form-errors.ts';
 import { rememberNotice } from '../http/notice.ts';
 import { sendPage, typedIn } from '../http/serve.tsx';
 import { refusalCode } from './auth.ts';
+import { newPasswordTrouble } from './common-passwords.ts';
 import { type DemoPerson, demoPeople } from './demo.ts';
 import { type Desk, field } from './desk.ts';
 import * as at from './paths.ts';
@@ -19,7 +20,7 @@ import {
   SignInPage,
   WelcomePage,
 } from './sign-in.pages.tsx';
-import { ownPath, PASSWORD_MOST, passwordTrouble, secondsToWait, waitInWords } from './sign-in.rules.ts';
+import { ownPath, PASSWORD_MOST, secondsToWait, waitInWords } from './sign-in.rules.ts';
 import { acceptInvitation, addressOf, invitedBy } from './sign-ins.ts';
 
 const signInForm = form('sign_in', {
@@ -209,7 +210,7 @@ export const doorRoutes = (app: FastifyInstance, desk: Desk): void => {
         ? null
         : password === ''
           ? 'Choose a password, or go in without one.'
-          : passwordTrouble(password, invited.email);
+          : await newPasswordTrouble(password, invited.email);
     if (trouble !== null) {
       const errors = [{ field: 'password', message: trouble }];
       await countErrors(house, request.visitor.organisation, 'welcome', errors);
