@@ -100,3 +100,16 @@ export const firstDifference = (seal: Seal, found: readonly SealedEvent[]): Brok
   }
   return null;
 };
+
+const WHAT = {
+  changed: 'was changed',
+  removed: 'was removed',
+  inserted: 'was put in',
+  missing: 'is missing',
+};
+
+/** What is wrong first, as whoever looks after the installation reads it: "event 1207 was changed". */
+export const brokenInWords = (broken: Broken): string =>
+  broken.kind === 'event'
+    ? `event ${broken.seq} ${WHAT[broken.what]}`
+    : `seal ${broken.number} ${WHAT[broken.what]}`;
