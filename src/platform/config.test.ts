@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ConfigError, readConfig, SECRETS } from './config.ts';
 
 const id = '8b2c5a1e-0d43-4f0a-9d8c-2f61b6d7a310';
 const key = `texts-${id}-${id}`;
@@ -26,4 +29,35 @@ test('links in e-mails lead to an address of ours, never to the one a strangerâ€
     expect(() => readConfig({ ...smtp, ...open })).toThrow('PUBLIC_URL');
     expect(readConfig({ ...smtp, ...open, PUBLIC_URL: 'https://kith.example.org' }).publicUrl).toBeDefined();
   }
+});
+
+describe('secrets from files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-secrets-'));
+  const fileWith = (text: string) => {
+    const file = join(folder, 'secret');
+    writeFileSync(file, text, { mode: 0o600 });
+    return file;
+  };
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(SECRETS)('%s may come from a file, without what an editor left behind it', (name) => {
+    const text = name.endsWith('URL') ? 'postgres://kith@db.example/kith' : 'x'.repeat(48);
+    const notify = key;
+    const value = name === 'NOTIFY_API_KEY' ? notify : name === 'SMTP_URL' ? 'smtp://mail.example' : text;
+    const beside = {
+      ...(name === 'DATABASE_URL' && { KITH_SECRET: 'y'.repeat(48) }),
+      ...(name === 'NOTIFY_API_KEY' && { NOTIFY_SMS_TEMPLATE_ID: '0190c6a0-0000-7000-8000-000000000000' }),
+    };
+    const given = readConfig({ ...beside, [name]: value });
+    expect(readConfig({ ...beside, [`${name}_FILE`]: fileWith(`${value}\n`) })).toEqual(given);
+  });
+
+  test('both at once, a file that is not there and an empty one are said with the name of the setting alone', () => {
+    const both = () =>
+      readConfig({ KITH_SECRET: 'z'.repeat(48), KITH_SECRET_FILE: fileWith('w'.repeat(48)) });
+    expect(both).toThrow('Set KITH_SECRET or KITH_SECRET_FILE');
+    expect(both).not.toThrow('zzz');
+    expect(() => readConfig({ KITH_SECRET_FILE: join(folder, 'nowhere') })).toThrow('cannot be read');
+    expect(() => readConfig({ KITH_SECRET_FILE: fileWith('\n') })).toThrow('is empty');
+  });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { NOTIFY_KEY } from './messages/notify.ts';
@@ -73,16 +74,51 @@ export interface Config {
 
 const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
+/**
+ * What nobody else may read: each may also come from a file whose path stands in the same name with `_FILE`, so that
+ * it is in no list of what runs and in no setting that a panel shows.
+ */
+export const SECRETS = [
+  'KITH_SECRET',
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_APP_URL',
+  'DATABASE_SIGN_IN_URL',
+  'SMTP_URL',
+  'NOTIFY_API_KEY',
+] as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const withFiles = (env: Environment): Environment => {
+  const read: Record<string, string | undefined> = { ...env };
+  for (const name of SECRETS) {
+    const file = env[`${name}_FILE`];
+    if (!file) continue;
+    if (env[name])
+      throw new ConfigError(`Set ${name} or ${name}_FILE, not both: nobody could tell which one counts.`);
+    try {
+      read[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      throw new ConfigError(
+        `${name}_FILE names a file that cannot be read. Check the path, and who may read it.`,
+      );
+    }
+    if (read[name] === '') throw new ConfigError(`The file that ${name}_FILE names is empty.`);
+  }
+  return read;
+};
+
 /** The settings were not understood; each line of the message says which one and how to mend it. */
 export class ConfigError extends Error {}
 
 /**
- * Reads the environment, once, at the start. Raises ConfigError with one line a setting.
+ * Reads the environment, and the files it names for secrets, once, at the start. Raises ConfigError with one line a setting.
  * DATABASE_URL needs KITH_SECRET: sessions of several processes must be readable by all of them. Where others than
  * this machine can ask, SMTP_URL needs PUBLIC_URL.
  */
-export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+export const readConfig = (env: Environment): Config => {
+  const given = Object.fromEntries(Object.entries(withFiles(env)).filter(([, value]) => value !== ''));
   const read = settings.safeParse(given);
   if (!read.success) throw new ConfigError(read.error.issues.map((issue) => issue.message).join('\n'));
   const s = read.data;
