@@ -5410,7 +5410,7 @@ AS $function$
     select from rights.data_leads l
     where l.organisation_id = app.org() and l.account_id = app.account() and l.until_at is null)
     and app.kind() = 'account'
-    and app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist}')
+    and app.holds('{volunteer_manager,programme_coordinator,administrator,service_lead}')
 $function$
 ;
 

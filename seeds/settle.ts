@@ -10,6 +10,7 @@ import { openFile } from '../src/rooms/people/door.ts';
 import { loadProgramme } from '../src/rooms/programme/door.ts';
 import { addVenue } from '../src/rooms/programme/venues/venue.commands.ts';
 import { loadRecruiting } from '../src/rooms/recruiting/door.ts';
+import { nameDataLead } from '../src/rooms/rights/door.ts';
 import { loadClocks, setDuty } from '../src/rooms/safeguarding/door.ts';
 import { loadSupervision } from '../src/rooms/supervision/door.ts';
 import { loadCourses } from '../src/rooms/training/door.ts';
@@ -176,6 +177,7 @@ export const settle = async (app: App, telling: Telling): Promise<Ground> => {
           accountId: telling.actors.get(key)?.accountId ?? '',
           duty,
         });
+    for (const key of ['siobhan', 'tunde']) await nameDataLead(scope, known(telling.actors, key).accountId);
   });
   return ground;
 };

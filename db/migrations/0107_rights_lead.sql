@@ -42,7 +42,7 @@ create function rights.is_data_lead() returns boolean language sql stable securi
     select from rights.data_leads l
     where l.organisation_id = app.org() and l.account_id = app.account() and l.until_at is null)
     and app.kind() = 'account'
-    and app.holds('{practitioner,volunteer_manager,programme_coordinator,administrator,service_lead,specialist}')
+    and app.holds('{volunteer_manager,programme_coordinator,administrator,service_lead}')
 $$;
 comment on function rights.is_data_lead() is 'Whether the asker answers for what we keep about people';
 revoke all on function rights.is_data_lead() from public;

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a sealed text is for; a text sealed for one purpose does not open for another. */
-export type VaultPurpose = 'signing-keys' | 'safeguarding' | 'disclosures';
+export type VaultPurpose = 'signing-keys';
 
 /** Seals texts that the database keeps and must not be able to read: whoever holds a copy of it holds no key. */
 export interface Vault {
@@ -13,9 +13,6 @@ export interface Vault {
 const FORM = 'v1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-
-/** Whether a text was sealed by a vault; a text from before there was one is not. */
-export const isSealed = (text: string): boolean => /^v[1-9]\.[\w-]/.test(text);
 
 /**
  * The vault of an installation: AES-256-GCM, with a key for each purpose derived from its secret. A sealed text is

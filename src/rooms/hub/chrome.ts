@@ -1,6 +1,7 @@
 import { type Actor, holds, type Role, roleWords } from '#platform/db/actor.ts';
 import type { Chrome, Organisation } from '#platform/http/view.ts';
 import { join } from '#rooms/recruiting/paths.ts';
+import { dataPath } from '#rooms/rights/paths.ts';
 import { concernsPath, onDutyPath, raisePath } from '#rooms/safeguarding/paths.ts';
 import * as supervision from '#rooms/supervision/paths.ts';
 import * as training from '#rooms/training/paths.ts';
@@ -27,6 +28,7 @@ const SYLLABUS = { href: training.syllabus(), label: 'Syllabus' };
 const COURSE = { href: '/e-learning', label: 'Safeguarding course' };
 const VENUES = { href: '/venues', label: 'Venues' };
 const OUTBOX = { href: '/outbox', label: 'Outbox' };
+const KEPT = { href: dataPath(), label: 'What we keep' };
 const TEAM = { href: '/team', label: 'Team' };
 const CONCERNS = { href: concernsPath(), label: 'Concerns' };
 const ON_DUTY = { href: onDutyPath(), label: 'On duty' };
@@ -37,7 +39,7 @@ const NAV: readonly (readonly [Role, readonly NavLink[]])[] = [
   ['programme_coordinator', [FAMILIES, REFERRALS, GROUPS, APPLICANTS, VOLUNTEERS, PROGRAMME, COHORTS]],
   ['practitioner', [GROUPS, FAMILIES, REFERRALS, TOOLBOX, SYLLABUS]],
   ['administrator', [FAMILIES, REFERRALS, GROUPS, VENUES, OUTBOX]],
-  ['service_lead', [ON_DUTY, PROGRAMME, FINDING, VOLUNTEERS, TEAM]],
+  ['service_lead', [ON_DUTY, PROGRAMME, FINDING, VOLUNTEERS, TEAM, KEPT]],
   ['peer_supporter', [GROUPS, MINE, TOOLBOX]],
   ['specialist', [TOOLBOX, COURSE, SYLLABUS, SAFETY_NOTES, TEAM]],
 ];
@@ -46,6 +48,7 @@ const NAV: readonly (readonly [Role, readonly NavLink[]])[] = [
 const IN_ONE_LINE = 7;
 /** What is opened now and then. Where the line is full it stands at the foot of the page, the first of these first. */
 const NOW_AND_THEN: readonly NavLink[] = [
+  KEPT,
   TEAM,
   PROGRAMME,
   VENUES,

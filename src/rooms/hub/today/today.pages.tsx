@@ -9,6 +9,7 @@ import * as people from '#rooms/people/paths.ts';
 import { toolbox } from '#rooms/programme/paths.ts';
 import * as recruiting from '#rooms/recruiting/paths.ts';
 import * as referrals from '#rooms/referrals/paths.ts';
+import { dataPath } from '#rooms/rights/paths.ts';
 import { concernsPath } from '#rooms/safeguarding/paths.ts';
 import * as supervision from '#rooms/supervision/paths.ts';
 import * as training from '#rooms/training/paths.ts';
@@ -199,6 +200,14 @@ const Aside = ({ facts }: { facts: TodayFacts }) => (
       <Card title="For your sessions">
         <p>
           <a href={toolbox()}>The toolbox</a>: what to do, how long it takes and what to bring.
+        </p>
+      </Card>
+    ) : null}
+    {facts.dataCare && (facts.dataCare.lead || (facts.figures && facts.dataCare.named === 0)) ? (
+      <Card title="What we keep about people">
+        <p>
+          {facts.dataCare.lead ? 'You answer for it here.' : 'Nobody answers for it yet.'}{' '}
+          <a href={dataPath()}>{facts.dataCare.lead ? 'Open what waits' : 'Name somebody'}</a>
         </p>
       </Card>
     ) : null}

@@ -24,6 +24,7 @@ import {
 import { pausesToDecide, safetyToReview } from '#rooms/families/door.ts';
 import { filesOf, helpLines, namesOfAccounts } from '#rooms/people/door.ts';
 import { handoversDue, importsToMend, waitingForTriage } from '#rooms/referrals/door.ts';
+import { type DataCare, dataCare, MAY_BE_LEAD } from '#rooms/rights/door.ts';
 import { concernsWaiting } from '#rooms/safeguarding/door.ts';
 import { centresWithDropIns } from '../front/front.queries.ts';
 import { firstDaysAt } from './first-days.queries.ts';
@@ -63,6 +64,8 @@ export interface TodayFacts {
   readonly figures: { readonly centres: number; readonly dropIns: number } | null;
   /** Whether they prepare or run sessions themselves, which the office does not. */
   readonly prepares: boolean;
+  /** Who answers for what we keep about people; null for whoever is not asked to. */
+  readonly dataCare: DataCare | null;
   /** What a new organisation has still to set up; empty for whoever does not keep the house. */
   readonly steps: readonly Step[];
 }
@@ -123,6 +126,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     firstDays,
     ofVolunteers,
     growing,
+    careOfData,
   ] = await Promise.all([
     concernsWaiting(scope),
     sessionsBetween(scope, at(WITH_GROUPS), from, until),
@@ -142,6 +146,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     holds(actor, KEEP) ? firstDaysAt(scope, at(KEEP)) : null,
     volunteerThings(scope, actor, today, zone),
     growingThings(scope, actor, today, zone),
+    holds(actor, MAY_BE_LEAD) ? dataCare(scope) : null,
   ]);
   const [unplanned, leaders, files] = await Promise.all([
     holds(actor, RUNS_SESSIONS) ? plansMissing(scope, at(RUNS_SESSIONS), until, sessions) : nothing<never>(),
@@ -179,6 +184,7 @@ const read = async (scope: Scope, actor: AccountActor, today: Temporal.PlainDate
     firstDays,
     ofVolunteers,
     growing,
+    careOfData,
     unplanned,
     leaders,
     names,
@@ -290,6 +296,7 @@ export const todayFacts = async (scope: Scope, actor: AccountActor, zone: string
             planned: holds(actor, RUNS_SESSIONS) ? !unplanned.has(session.id) : null,
             runBy: runBy(session),
           })),
+    dataCare: found.careOfData,
     steps: found.firstDays ? firstSteps(found.firstDays) : [],
     waiting: found.waiting?.length ?? null,
     figures: found.open && {

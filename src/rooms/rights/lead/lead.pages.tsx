@@ -98,7 +98,7 @@ export const LeadPage = ({ facts, view }: { facts: LeadFacts; view: View }): VNo
         form={view.form}
         name="account"
         label="Name somebody"
-        hint="Anybody employed here, better two than one"
+        hint="Somebody who keeps the programme; better two than one"
         options={[
           { value: '', label: 'Choose' },
           ...facts.choices.map(({ accountId, name }) => ({ value: accountId, label: name })),

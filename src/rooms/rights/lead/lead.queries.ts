@@ -29,3 +29,18 @@ export const dataLeads = async (scope: Scope): Promise<readonly DataLead[]> => {
     from: Temporal.Instant.from(row.from_at),
   }));
 };
+
+export interface DataCare {
+  /** Whether the actor answers for what we keep about people. */
+  readonly lead: boolean;
+  /** How many do. */
+  readonly named: number;
+}
+
+/** Who answers for what we keep, as far as the actor's Today needs it; in one question. */
+export const dataCare = async (scope: Scope): Promise<DataCare> => {
+  const { rows } = await sql<DataCare>`
+    select rights.is_data_lead() as lead, count(*)::int as named from rights.data_leads
+    where organisation_id = ${scope.actor.organisationId} and until_at is null`.execute(scope.tx);
+  return rows[0] ?? { lead: false, named: 0 };
+};
