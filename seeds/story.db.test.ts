@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { organisationIds } from '../src/app.ts';
+import { MONDAY } from '../tests/support/stand.ts';
 import { fillDemo } from './story.ts';
-import { ask, named, type Told, telling } from './told.fixture.ts';
+import { ask, named, type Told, type ToldAloud, telling, toldBefore } from './told.fixture.ts';
 
-/** A Monday morning, a Sunday night in summer with the clocks forward, and the first minutes of a year. */
-const MONDAY = Temporal.Instant.from('2026-11-23T10:00:00Z');
+/** Beside that Monday morning: a Sunday night in summer with the clocks forward, and the first minutes of a year. */
 const OTHER_DAYS = ['2027-06-06T21:40:00Z', '2027-01-01T00:04:00Z'] as const;
 
-let story: Told;
+let story: ToldAloud;
 beforeAll(async () => {
   story = await telling(MONDAY);
 }, 120_000);
@@ -261,7 +261,7 @@ test('filling twice is refused and changes nothing', async () => {
 });
 
 test('told again on the same day it is the same story', { timeout: 120_000 }, async () => {
-  const again = await telling(MONDAY);
+  const again = await toldBefore();
   try {
     expect(await summary(again)).toEqual(await summary(story));
   } finally {

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, named, type Told, telling } from './told.fixture.ts';
-
-const MONDAY = Temporal.Instant.from('2026-11-23T10:00:00Z');
+import { MONDAY } from '../tests/support/stand.ts';
+import { ask, named, type Told, toldBefore } from './told.fixture.ts';
 
 let story: Told;
 beforeAll(async () => {
-  story = await telling(MONDAY);
+  story = await toldBefore();
 }, 120_000);
 afterAll(() => story?.end());
 

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { readConfig } from '#platform/config.ts';
 import { type AccountActor, type Actor, ROLES, type Role } from '#platform/db/actor.ts';
 import type { Access } from '#platform/room.ts';
-import { fillDemo } from '../seeds/story.ts';
-import { type App, openApp } from '../src/app.ts';
+import type { App } from '../src/app.ts';
 import { rooms } from '../src/corridor.ts';
-import { type TestDatabase, testDatabase } from './support/database.ts';
+import type { TestDatabase } from './support/database.ts';
+import { MONDAY } from './support/stand.ts';
+import { openTold, toldDatabase } from './support/told.ts';
 
 /**
  * Every table × role × verb through both locks. The material is the demo story: for each table one row of a
@@ -41,7 +41,6 @@ let organisationId: string;
 let inReach: ReadonlyMap<string, string>;
 
 const access: Access = Object.assign({}, ...rooms.map((room) => room.access));
-const START = Temporal.Instant.from('2026-11-23T10:00:00Z');
 
 // Open to every role of the organisation, or only in the row's own terms: being at another centre changes nothing.
 const NOT_BY_CENTRE = new Set([
@@ -53,17 +52,10 @@ const NOT_BY_CENTRE = new Set([
 ]);
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await toldDatabase();
   owner = new pg.Client(database.owner);
   await owner.connect();
-  app = await openApp({
-    config: readConfig({ PUBLIC_URL: 'http://kith.test' }),
-    connections: database,
-    secret: 'a secret of the tests, long enough to be one',
-    clock: () => START,
-    log: false,
-  });
-  await fillDemo(app, () => undefined);
+  app = await openTold(database, MONDAY);
   organisationId =
     (await owner.query<{ id: string }>('select organisation_id as id from people.organisations limit 1'))
       .rows[0]?.id ?? '';

@@ -8,13 +8,13 @@ import { readConfig } from '#platform/config.ts';
 import { type AccountActor, type Actor, ROLES, type Role } from '#platform/db/actor.ts';
 import { type Ask, anyone, type Route } from '#platform/http/page.ts';
 import { outboxRoutes } from '#platform/messages/outbox.routes.tsx';
-import { fillDemo } from '../seeds/story.ts';
 import { type App, openApp } from '../src/app.ts';
 import { rooms } from '../src/corridor.ts';
 import { findingRoutes } from '../src/invariants/finding.routes.tsx';
 import { BEHIND_A_SECRET, ROWS } from './support/addresses.ts';
-import { type TestDatabase, testDatabase } from './support/database.ts';
+import type { TestDatabase } from './support/database.ts';
 import { ELSEWHERE, settle } from './support/stand.ts';
+import { TOLD_SECRET, toldDatabase } from './support/told.ts';
 
 /**
  * Every route, over rows of the story, as one person of each role, as a parent, as a visitor, and as somebody who holds
@@ -129,13 +129,13 @@ const oneOf = async (role: Role): Promise<AccountActor> => {
 };
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await toldDatabase();
   owner = new pg.Client(database.owner);
   await owner.connect();
   app = await openApp({
     config: readConfig({ PUBLIC_URL: 'http://kith.test' }),
     connections: database,
-    secret: 'a secret of the tests, long enough to be one',
+    secret: TOLD_SECRET,
     clock: () => NOW,
     log: false,
     limits: { pages: 1_000_000 },
@@ -145,7 +145,6 @@ beforeAll(async () => {
       return { organisation: organisationOf(id), actor: actor ?? { kind: 'anyone', organisationId: id } };
     },
   });
-  await fillDemo(app, () => undefined);
   [{ id: organisationId = '' } = {}] = await asked<{ id: string }>(
     'select organisation_id as id from people.organisations limit 1',
   );

@@ -6,20 +6,18 @@ import { hashOfSecret, newId, newSecret } from '#kernel/ids.ts';
 import { readConfig } from '#platform/config.ts';
 import type { AccountActor, Role } from '#platform/db/actor.ts';
 import type { Route } from '#platform/http/page.ts';
-import { fillDemo } from '../seeds/story.ts';
 import { type App, openApp } from '../src/app.ts';
 import { room as supervision } from '../src/rooms/supervision/room.ts';
 import { room as training } from '../src/rooms/training/room.ts';
-import { type TestDatabase, testDatabase } from './support/database.ts';
+import type { TestDatabase } from './support/database.ts';
 import { bodyWith, fixedFields, hostileBodies, MARK, NUL, QUERIES } from './support/hostile.ts';
-import { ELSEWHERE, settle } from './support/stand.ts';
+import { ELSEWHERE, MONDAY, settle } from './support/stand.ts';
+import { TOLD_SECRET, toldDatabase } from './support/told.ts';
 
 /**
  * Training and supervision, with what no keyboard sends: every page and form over rows of the story, as everybody who
  * might stand before it. Whatever is sent, the answer is a page; and nobody from elsewhere gets one.
  */
-
-const NOW = Temporal.Instant.from('2026-11-23T10:00:00Z');
 
 let database: TestDatabase;
 let owner: pg.Client;
@@ -158,14 +156,14 @@ const ALL: readonly Role[] = [
 ];
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await toldDatabase();
   owner = new pg.Client(database.owner);
   await owner.connect();
   app = await openApp({
     config: readConfig({ PUBLIC_URL: 'http://kith.test' }),
     connections: database,
-    secret: 'a secret of the tests, long enough to be one',
-    clock: () => NOW,
+    secret: TOLD_SECRET,
+    clock: () => MONDAY,
     log: false,
     limits: { pages: 1_000_000 },
     visitorOf: async (request: FastifyRequest) => {
@@ -183,7 +181,6 @@ beforeAll(async () => {
         `${request.method} ${request.routeOptions.url}: ${error.code} ${error.message.slice(0, 120)} ${/\((\S*\/src\/\S+)\)/.exec(error.stack ?? '')?.[1]?.split('/src/')[1] ?? ''}`,
       );
   });
-  await fillDemo(app, () => undefined);
   organisationId =
     (await asked<{ id: string }>('select organisation_id as id from people.organisations limit 1'))[0]?.id ??
     '';
@@ -194,7 +191,7 @@ beforeAll(async () => {
   ]);
   const volunteer = await somebody('select account_id from supervision.stay_well_plans');
   const elsewhere = newId();
-  const other = await settle(app.gateway, () => NOW, ELSEWHERE);
+  const other = await settle(app.gateway, () => MONDAY, ELSEWHERE);
   people = new Map<string, AccountActor | null>([
     ['nobody', null],
     ['manager', manager],
@@ -243,7 +240,7 @@ beforeAll(async () => {
       application?.id,
       application?.centre_id,
       application?.applicant_id,
-      NOW.toString(),
+      MONDAY.toString(),
     ],
   );
   const door = await app.server.inject({ method: 'GET', url: '/join/lost' });
