@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Names that say a test needs the real database; every other test runs without one. */
@@ -12,6 +13,8 @@ export default defineConfig({
   test: {
     // The machine's own zone must not decide whether a test passes.
     env: { TZ: 'Pacific/Auckland' },
+    // A test of the database waits for it half of its time, so a core is no core left over; the cluster has room for eight.
+    maxWorkers: Math.min(Math.max(2, availableParallelism()), 8),
     projects: [
       {
         extends: true,
