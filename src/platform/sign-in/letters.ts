@@ -37,10 +37,10 @@ const newDevice: MessageTemplate = {
   code: 'new_device',
   subject: () => 'A sign-in from a new device',
   body: ({ device, at, url }) =>
-    `Hello,\n\nSomebody signed in as you with ${device}, ${at}. You have not used it here before.\n\nIf that was you, there is nothing to do.\n\nIf it was not, open this page, press “Sign out everywhere” and choose a new password:\n\n${url}\n\nThen tell us, so that we can look at it together.\n`,
+    `Hello,\n\nSomebody signed in as you with ${device ?? 'a browser'}${at ? `, ${at}` : ''}. You have not used it here before.\n\nIf that was you, there is nothing to do.\n\nIf it was not, open this page, press “Sign out everywhere” and choose a new password:\n\n${url}\n\nThen tell us, so that we can look at it together.\n`,
   neutralSubject: () => 'A new device',
   neutralBody: ({ device, at, url }) =>
-    `Hello,\n\n${device} was used for the first time, ${at}.\n\nIf that was you, there is nothing to do. If not:\n\n${url}\n`,
+    `Hello,\n\n${device ?? 'A browser'} was used for the first time${at ? `, ${at}` : ''}.\n\nIf that was you, there is nothing to do. If not:\n\n${url}\n`,
 };
 
 /** The letters of signing in, for whoever words and sends messages. */

@@ -42,6 +42,7 @@ const EXPECTED = [
   'sign_in_link',
   'invitation',
   'own_page',
+  'new_device',
 ];
 
 describe('the words of the house', () => {
@@ -52,7 +53,7 @@ describe('the words of the house', () => {
   });
 
   for (const template of houseTemplates) {
-    const link = ['sign_in_link', 'invitation', 'own_page'].includes(template.code)
+    const link = ['sign_in_link', 'invitation', 'own_page', 'new_device'].includes(template.code)
       ? { url: 'https://kith.example/x' }
       : {};
     it(`${template.code} says everything it knows, and reads well when it knows little`, () => {
