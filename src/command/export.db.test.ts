@@ -8,6 +8,7 @@ import { gateway } from '#platform/db/as-actor.ts';
 import { joinAsParent } from '#rooms/families/door.ts';
 import { sealFile } from '#rooms/people/door.ts';
 import { receiveReferral } from '#rooms/referrals/door.ts';
+import { raiseConcern } from '#rooms/safeguarding/door.ts';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { ELSEWHERE, type Ground, MONDAY, settle } from '../../tests/support/stand.ts';
 import { amira, arrival } from '../rooms/referrals/arrival.fixture.ts';
@@ -107,4 +108,18 @@ test('what is said in supervision and what is somebody’s own leave in no file'
   expect(files.filter((name) => /^supervision\.(note|stay_well|actions|load_words)/.test(name))).toEqual([]);
   for (const own of ['training.own_learning', 'training.signing_keys'])
     expect(files).not.toContain(`${own}.csv`);
+});
+
+test('a concern leaves in no file, nor that there is one', async () => {
+  const member = await here.member('Joanne Price', ['practitioner']);
+  await here.member('Ruth Bell', ['volunteer_manager']);
+  await here.as(member, (scope) =>
+    raiseConcern(scope, { centreId: here.centreId, happened: 'Quillfeathers were seen.', dangerNow: false }),
+  );
+  const files = await exported();
+  expect([...files.keys()].filter((name) => name.startsWith('safeguarding.')).sort()).toEqual([
+    'safeguarding.clocks.csv',
+    'safeguarding.duties.csv',
+  ]);
+  expect([...files].filter(([, text]) => text.includes('Quillfeathers were seen'))).toEqual([]);
 });

@@ -17,12 +17,16 @@ const WALLS = `select n.nspname || '.' || c.relname as name, pg_get_expr(p.polqu
 
 /**
  * Who is behind which seal, who knows whom, what applicants ticked about themselves, how somebody answered the questions
- * of the course: nobody reads these tables. What a certificate says is for the few who are named, each look written
+ * of the course: nobody reads these tables. Concerns are for those they were given to, by name. What a certificate says is for the few who are named, each look written
  * down. What is said in supervision belongs to the two who met, a plan for staying well and what somebody learned on
  * their own to its author alone. Signing keys are sealed, and no file is better. None of it leaves in a file.
  */
 const NOBODYS = [
   'people.seals',
+  'safeguarding.concerns',
+  'safeguarding.escalations',
+  'safeguarding.acknowledgements',
+  'safeguarding.receipts',
   'delivery.known_pairs',
   'recruiting.equity',
   'recruiting.disclosures',
