@@ -144,12 +144,15 @@ test('safeguarding is a letterbox: its door gives nothing that reads a concern',
     .filter(Boolean);
   expect(given.length).toBeGreaterThan(0);
   expect(given.filter((name) => /concerns?Of|concernList|readConcern/i.test(name))).toEqual([]);
+  // Who is on duty is no secret: the Today page asks for it. Everything else of this schema is read by its room alone.
+  const reading =
+    /\b(from|join|update|into)\s+safeguarding\.(?!duties\b)[a-z]|(From|Join|updateTable|insertInto)\(\s*['"`]safeguarding\.(?!duties\b)[a-z]/;
   const reads = code.filter(
     (file) =>
-      !file.startsWith('src/rooms/safeguarding/') &&
-      /['"`]safeguarding\.concerns/.test(readFileSync(join(root, file), 'utf8')),
+      !file.startsWith('src/rooms/safeguarding/') && reading.test(readFileSync(join(root, file), 'utf8')),
   );
-  expect(reads).toEqual([]);
+  // The house's nightly look for a concern without an owner gives a count and a reference, never a word of it.
+  expect(reads).toEqual(['src/invariants/finding.commands.ts']);
 });
 
 test('a file fits in a head, and no drawer is without a meaning', () => {
