@@ -4095,7 +4095,14 @@ create table recruiting.disclosures (
 );
 comment on table recruiting.disclosures is 'What a certificate said and what we make of it, for those who are named and nobody else; the detail goes six months after the decision';
 comment on column recruiting.disclosures.named is 'Accounts that may read it, three at most; never the person themselves and never one of their referees';
-comment on column recruiting.disclosures.conditions is 'What they may do and with whom: kept as long as they volunteer, so it says nothing of the past';
+comment on column recruiting.disclosures.what is 'Sealed for disclosures: what the certificate says';
+comment on column recruiting.disclosures.when_how_old is 'Sealed for disclosures: when it was, and how old they were';
+comment on column recruiting.disclosures.circumstances is 'Sealed for disclosures: how it came to it';
+comment on column recruiting.disclosures.what_changed is 'Sealed for disclosures: what has changed since';
+comment on column recruiting.disclosures.relevance is 'Sealed for disclosures: what it means for this role';
+comment on column recruiting.disclosures.safeguards is 'Sealed for disclosures: what would keep everybody safe';
+comment on column recruiting.disclosures.reasons is 'Sealed for disclosures: why it was decided so';
+comment on column recruiting.disclosures.conditions is 'Sealed for disclosures: what they may do and with whom; kept as long as they volunteer, so it says nothing of the past';
 CREATE INDEX disclosures_organisation_id_applicant_id_idx ON recruiting.disclosures USING btree (organisation_id, applicant_id);
 CREATE INDEX disclosures_organisation_id_detail_deletes_on_idx ON recruiting.disclosures USING btree (organisation_id, detail_deletes_on) WHERE (detail_deleted_at IS NULL);
 alter table recruiting.disclosures enable row level security;
@@ -5637,6 +5644,10 @@ create table safeguarding.concerns (
   constraint concerns_organisation_id_centre_id_fkey FOREIGN KEY (organisation_id, centre_id) REFERENCES people.centres(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table safeguarding.concerns is 'A worry about somebody''s safety, as it was put in the letterbox; what follows is in other tables, nothing here changes';
+comment on column safeguarding.concerns.about_words is 'Sealed for safeguarding: whom it is about, in words';
+comment on column safeguarding.concerns.happened is 'Sealed for safeguarding: what happened';
+comment on column safeguarding.concerns.said is 'Sealed for safeguarding: what was said, in the words of whoever said it';
+comment on column safeguarding.concerns.done_already is 'Sealed for safeguarding: what has been done about it already';
 comment on column safeguarding.concerns.named is 'Accounts of the team whom the concern is about: never owner, deputy or last, and they see nothing of it';
 CREATE INDEX concerns_organisation_id_owner_id_idx ON safeguarding.concerns USING btree (organisation_id, owner_id);
 alter table safeguarding.concerns enable row level security;
@@ -8834,7 +8845,7 @@ create table training.signing_keys (
   constraint signing_keys_organisation_id_withdrawn_by_fkey FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES people.accounts(organisation_id, id) ON DELETE RESTRICT
 );
 comment on table training.signing_keys is 'The keys that credentials are signed with: one in use, the retired ones still published, a withdrawn one no longer';
-comment on column training.signing_keys.sealed_private is 'The private half, sealed with the secret of the installation';
+comment on column training.signing_keys.sealed_private is 'Sealed for signing-keys: the private half';
 comment on column training.signing_keys.retired_at is 'From then on nothing new is signed with it; what it signed goes on holding';
 comment on column training.signing_keys.withdrawn_at is 'From then on nothing that it signed holds: somebody else may have it';
 CREATE UNIQUE INDEX signing_keys_one_in_use ON training.signing_keys USING btree (organisation_id) WHERE (retired_at IS NULL);

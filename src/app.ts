@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly config: Config;
   readonly connections: Pick<Connections, 'app' | 'signIn'>;
   readonly secret: string;
+  /** Opens what it sealed until everything is sealed with the new one. */
+  readonly secretBefore?: string;
   readonly clock?: () => Temporal.Instant;
   readonly log?: boolean;
   /** Tests sign people in by fixture; everything behind it is the real thing. */
@@ -69,9 +71,11 @@ export const organisationIds = async (pool: pg.Pool): Promise<readonly string[]>
 export const openApp = async (options: AppOptions): Promise<App> => {
   const { config, secret } = options;
   const clock = options.clock ?? (() => Temporal.Now.instant());
-  const pool = poolOf(options.connections.app, 20);
+  const vault = vaultOf(secret, options.secretBefore);
+  // By its name the change of a secret sees whether a Kith still runs that does not know the new one.
+  const pool = poolOf({ ...options.connections.app, application_name: `kith ${vault.trace}` }, 20);
   const signInPool = poolOf(options.connections.signIn, 5);
-  const way = gateway(pool, vaultOf(secret));
+  const way = gateway(pool, vault);
   const clientDir = join(repositoryRoot(), 'dist', 'client');
   const house: House = {
     gateway: way,

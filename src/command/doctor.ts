@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { brokenInWords } from '#platform/audit/seal.rules.ts';
 import { verifySeals } from '#platform/audit/seal.ts';
 import type { Config } from '#platform/config.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
 import { countWaiting } from '#platform/db/migrate.ts';
+import { countTexts } from '#platform/db/vault.renew.ts';
+import { vaultOf } from '#platform/db/vault.ts';
 import { helpLines } from '#rooms/people/door.ts';
 import { organisationIds } from '../app.ts';
 import { findingsStanding } from '../invariants/finding.queries.ts';
@@ -58,6 +61,24 @@ const jobs = async (scope: Scope): Promise<Told> => {
       };
 };
 
+/** Whether the secret that is here opens what is sealed; as kith_owner. A lost signing key is replaced by itself. */
+export const sealedTexts = async (owner: pg.PoolConfig, secret: string): Promise<Told> => {
+  const client = new pg.Client(owner);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { newest, others } = await countTexts(client, vaultOf(secret), ['safeguarding', 'disclosures']);
+    return others === 0
+      ? { well: true, sentence: `Every sealed text is under the secret in use: ${newest}.` }
+      : {
+          well: false,
+          sentence: `${others} sealed texts are not under the secret in use. Say kith keys, and have the secret of before at hand.`,
+        };
+  } finally {
+    await client.end();
+  }
+};
+
 /** What is well and what is not with one organisation, for whoever looks after the installation; as the house. */
 export const examine = async (scope: Scope): Promise<readonly Told[]> => {
   const unconfirmed = (await helpLines(scope)).filter((line) => line.confirmedOn === null).length;
@@ -97,6 +118,7 @@ export const doctor = async (config: Config): Promise<number> => {
       well: waiting === 0,
       sentence: waiting === 0 ? 'The database is up to date.' : `${waiting} migrations have not run.`,
     });
+    say(await sealedTexts(kith.connections.owner, kith.secret));
     for (const organisationId of await organisationIds(app.pool))
       for (const told of await app.gateway(
         { kind: 'system', organisationId, why: 'doctor' },

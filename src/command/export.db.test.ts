@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readConfig } from '#platform/config.ts';
 import { gateway } from '#platform/db/as-actor.ts';
+import { vaultOf } from '#platform/db/vault.ts';
 import { joinAsParent } from '#rooms/families/door.ts';
 import { sealFile } from '#rooms/people/door.ts';
 import { receiveReferral } from '#rooms/referrals/door.ts';
@@ -22,7 +23,7 @@ let folder: string;
 beforeAll(async () => {
   database = await testDatabase();
   pool = new pg.Pool({ ...database.app, max: 4, pipeline: true } as pg.PoolConfig);
-  const way = gateway(pool);
+  const way = gateway(pool, vaultOf('the secret of an export that is made up for tests'));
   here = await settle(way, () => MONDAY, { programme: true });
   elsewhere = await settle(way, () => MONDAY, { ...ELSEWHERE, programme: true });
   folder = mkdtempSync(join(tmpdir(), 'kith-export-'));

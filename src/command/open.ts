@@ -1,21 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Config } from '#platform/config.ts';
 import { type Connections, openDatabase } from '#platform/db/connect.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { sealOpenTexts } from '#platform/db/vault.renew.ts';
+import { vaultOf } from '#platform/db/vault.ts';
 import { type App, openApp } from '../app.ts';
-
-/** KITH_SECRET, or (beside the embedded database) one made at the first start and kept with the data. */
-const secretFor = (config: Config): string => {
-  if (config.secret) return config.secret;
-  const file = join(config.dataDir, 'secret');
-  if (!existsSync(file)) {
-    mkdirSync(config.dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  }
-  return readFileSync(file, 'utf8').trim();
-};
+import { secretsFor } from './secrets.ts';
 
 export interface Opened {
   readonly connections: Connections;
@@ -33,11 +22,13 @@ export const openKith = async (
   const connections = await openDatabase({ ...config, mustOwn: options.mustOwn, onProgress: say });
   try {
     await migrate(connections.owner, { onProgress: say });
-    const secret = secretFor(config);
+    const { secret, before } = secretsFor(config);
+    await sealOpenTexts(connections.owner, vaultOf(secret, before));
     const app = await openApp({
       config,
       connections,
       secret,
+      ...(before !== undefined && { secretBefore: before }),
       ...(options.log !== undefined && { log: options.log }),
     });
     return {

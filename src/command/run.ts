@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts';
 import { exportTo } from './export.ts';
 import { importReferralsFile } from './import-referrals.ts';
 import { importVolunteersFile } from './import-volunteers.ts';
+import { keys } from './keys.ts';
 import { migrateNow } from './migrate.ts';
 import { CommandError } from './sentence.ts';
 import { start } from './start.ts';
@@ -24,9 +25,10 @@ const HELP = `kith: the hub of a peer support programme
   kith export DIR                     writes every table as CSV
   kith user create EMAIL NAME         a first administrator, or another one
   kith user unlock EMAIL              for somebody who lost their phone or password
+  kith keys [new|rotate]              under which secret texts are sealed, and changing it
   kith doctor                         looks whether everything is as it should be
 
-Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, KITH_SECRET, PUBLIC_URL, SMTP_URL, MAIL_FROM, WORKER, TRUST_PROXY.
+Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, KITH_SECRET, KITH_SECRET_BEFORE, PUBLIC_URL, SMTP_URL, MAIL_FROM, WORKER, TRUST_PROXY.
 `;
 
 const PLAIN = [
@@ -57,6 +59,8 @@ export const run = async (words: readonly string[]): Promise<number> => {
         return await exportTo(config, rest);
       case 'user':
         return await (rest[0] === 'unlock' ? unlock : createFirst)(config, rest);
+      case 'keys':
+        return await keys(config, rest);
       case 'doctor':
         return await doctor(config);
       default:

@@ -45,7 +45,7 @@ describe('secrets from files', () => {
     const notify = key;
     const value = name === 'NOTIFY_API_KEY' ? notify : name === 'SMTP_URL' ? 'smtp://mail.example' : text;
     const beside = {
-      ...(name === 'DATABASE_URL' && { KITH_SECRET: 'y'.repeat(48) }),
+      ...((name === 'DATABASE_URL' || name === 'KITH_SECRET_BEFORE') && { KITH_SECRET: 'y'.repeat(48) }),
       ...(name === 'NOTIFY_API_KEY' && { NOTIFY_SMS_TEMPLATE_ID: '0190c6a0-0000-7000-8000-000000000000' }),
     };
     const given = readConfig({ ...beside, [name]: value });

@@ -12,6 +12,13 @@ const settings = z.object({
     .string()
     .min(32, { error: 'KITH_SECRET must be at least 32 characters. Make one with: openssl rand -base64 48' })
     .optional(),
+  KITH_SECRET_BEFORE: z
+    .string()
+    .min(32, {
+      error:
+        'KITH_SECRET_BEFORE must be the whole secret that KITH_SECRET was before: at least 32 characters.',
+    })
+    .optional(),
   DATA_DIR: z.string().default('data'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
@@ -58,6 +65,8 @@ export interface Config {
   };
   /** Signs cookies and derives passwords; with the embedded database it is made once and kept beside the data. */
   readonly secret?: string;
+  /** What the secret was before, until everything is sealed with the new one: it opens and never seals. */
+  readonly secretBefore?: string;
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
@@ -80,6 +89,7 @@ const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
  */
 export const SECRETS = [
   'KITH_SECRET',
+  'KITH_SECRET_BEFORE',
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'DATABASE_APP_URL',
@@ -126,6 +136,10 @@ export const readConfig = (env: Environment): Config => {
     throw new ConfigError(
       'With DATABASE_URL, KITH_SECRET is needed too: at least 32 characters, the same for every process. Make one with: openssl rand -base64 48',
     );
+  if (s.KITH_SECRET_BEFORE && !s.KITH_SECRET)
+    throw new ConfigError(
+      'KITH_SECRET_BEFORE goes with KITH_SECRET: the new secret in KITH_SECRET, the one before in KITH_SECRET_BEFORE.',
+    );
   // Without it links lead to the host a browser names, and a stranger's browser may name the stranger's own.
   const reachable = s.DATABASE_URL || s.TRUST_PROXY === 'yes' || !LOOPBACK.includes(s.HOST);
   if (s.SMTP_URL && !s.PUBLIC_URL && reachable)
@@ -144,6 +158,7 @@ export const readConfig = (env: Environment): Config => {
       ...(s.DATABASE_SIGN_IN_URL && { signInUrl: s.DATABASE_SIGN_IN_URL }),
     },
     ...(s.KITH_SECRET && { secret: s.KITH_SECRET }),
+    ...(s.KITH_SECRET_BEFORE && { secretBefore: s.KITH_SECRET_BEFORE }),
     dataDir: resolve(s.DATA_DIR),
     host: s.HOST,
     port: s.PORT,

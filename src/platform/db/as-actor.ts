@@ -13,7 +13,7 @@ import type pg from 'pg';
 import { type Actor, accountOf } from './actor.ts';
 import { planIsStale, preparedNames } from './prepared.ts';
 import type { Database } from './schema.generated.ts';
-import { closedVault, type Vault } from './vault.ts';
+import { closedVault, type HouseVault, type Vault } from './vault.ts';
 
 export type Tx = Kysely<Database>;
 
@@ -125,7 +125,7 @@ export type Gateway = <T>(
  * security holds for every query in it. Commits when `work` returns, rolls back when it throws.
  * `begin` and the scope are sent without waiting and travel with the first query; the audit travels with the commit.
  */
-export const gateway = (pool: pg.Pool, vault: Vault = closedVault): Gateway => {
+export const gateway = (pool: pg.Pool, house?: HouseVault): Gateway => {
   const nameOf = preparedNames();
   return async (actor, now, work, mode = 'write') => {
     const client = await pool.connect();
@@ -158,7 +158,9 @@ export const gateway = (pool: pg.Pool, vault: Vault = closedVault): Gateway => {
           createQueryCompiler: () => new PostgresQueryCompiler(),
         },
       });
-      const result = await work(scopeOver(tx, actor, now, noted, vault));
+      const result = await work(
+        scopeOver(tx, actor, now, noted, house?.within(actor.organisationId) ?? closedVault),
+      );
       await scoped;
       together(client);
       const audited =

@@ -951,14 +951,21 @@ export interface RecruitingDisclosures {
   named: string[];
   opened_at: string;
   opened_by: string | null;
+  /** Sealed for disclosures: what the certificate says */
   what: Generated<string>;
+  /** Sealed for disclosures: when it was, and how old they were */
   when_how_old: Generated<string>;
+  /** Sealed for disclosures: how it came to it */
   circumstances: Generated<string>;
+  /** Sealed for disclosures: what has changed since */
   what_changed: Generated<string>;
+  /** Sealed for disclosures: what it means for this role */
   relevance: Generated<string>;
+  /** Sealed for disclosures: what would keep everybody safe */
   safeguards: Generated<string>;
+  /** Sealed for disclosures: why it was decided so */
   reasons: Generated<string>;
-  /** What they may do and with whom: kept as long as they volunteer, so it says nothing of the past */
+  /** Sealed for disclosures: what they may do and with whom; kept as long as they volunteer, so it says nothing of the past */
   conditions: Generated<string>;
   decision: 'go_ahead' | 'with_conditions' | 'not_this_role' | null;
   decided_by: string | null;
@@ -1539,9 +1546,13 @@ export interface SafeguardingConcerns {
   raised_by: string | null;
   raised_at: string;
   about_person_id: string | null;
+  /** Sealed for safeguarding: whom it is about, in words */
   about_words: Generated<string>;
+  /** Sealed for safeguarding: what happened */
   happened: string;
+  /** Sealed for safeguarding: what was said, in the words of whoever said it */
   said: Generated<string>;
+  /** Sealed for safeguarding: what has been done about it already */
   done_already: Generated<string>;
   danger_now: boolean;
   called_999: Generated<boolean>;
@@ -2480,7 +2491,7 @@ export interface TrainingSigningKeys {
   organisation_id: string;
   id: string;
   public_jwk: Json;
-  /** The private half, sealed with the secret of the installation */
+  /** Sealed for signing-keys: the private half */
   sealed_private: string;
   made_at: string;
   made_by: string | null;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import { isSealed } from '#platform/db/vault.ts';
 import { openFile } from '#rooms/people/door.ts';
 import { openHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { concernsWaiting, loadClocks, raiseConcern, setDuty } from './door.ts';
@@ -9,6 +10,7 @@ import { escalationJobs } from './owner/escalate.jobs.ts';
 import type { Raising } from './raise/raise.commands.ts';
 import { acknowledge, openConcern } from './read/read.commands.ts';
 import { concernGiven, concernsGiven, escalatedTo, openedBy, ownReceipts } from './read/read.queries.ts';
+import { openText } from './sealed.ts';
 
 let house: TestHouse;
 let owner: AccountActor;
@@ -46,10 +48,24 @@ const concern = (more: Partial<Raising> = {}): Raising => ({
 });
 const raise = (by: AccountActor, more: Partial<Raising> = {}) =>
   house.as(by, (scope) => raiseConcern(scope, concern(more)));
+/** The row of a concern, with its texts opened; what lies in the database is sealed. */
 const row = (id: string) =>
-  house.system(({ tx }) =>
-    tx.selectFrom('safeguarding.concerns').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
-  );
+  house.system(async (scope) => {
+    const found = await scope.tx
+      .selectFrom('safeguarding.concerns')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    for (const kept of [found.happened, found.said, found.about_words, found.done_already])
+      if (kept !== '') expect(isSealed(kept)).toBe(true);
+    return {
+      ...found,
+      happened: openText(scope, found.happened),
+      said: openText(scope, found.said),
+      about_words: openText(scope, found.about_words),
+      done_already: openText(scope, found.done_already),
+    };
+  });
 const messagesAbout = (id: string) =>
   house.system(async ({ tx }) => {
     const rows = await tx

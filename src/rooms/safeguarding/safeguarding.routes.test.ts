@@ -3,6 +3,7 @@ import type { AccountActor } from '#platform/db/actor.ts';
 import { introduce, openFile } from '#rooms/people/door.ts';
 import { openHouse, type TestHouse } from '../../../tests/support/house.ts';
 import { concernsWaiting, raiseConcern, setDuty } from './door.ts';
+import { openText } from './sealed.ts';
 
 let house: TestHouse;
 let owner: AccountActor;
@@ -37,7 +38,7 @@ const concerns = () =>
 const newest = async () => {
   const found = (await concerns()).at(-1);
   if (!found) throw new Error('no concern');
-  return found;
+  return house.system(async (scope) => ({ ...found, about_words: openText(scope, found.about_words) }));
 };
 
 describe('raising a concern from a page', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { NotFound } from '#kernel/refusal.ts';
 import type { AccountActor } from '#platform/db/actor.ts';
+import { isSealed } from '#platform/db/vault.ts';
 import { MONDAY, openStand, type Stand } from '../../../../tests/support/stand.ts';
 import { enquire, openRecruiting, walkTo } from '../application.fixture.ts';
 import { ENHANCED, layDownChecks } from '../check.fixture.ts';
@@ -82,6 +83,25 @@ const forget = async () => {
 };
 
 describe('what a certificate says', () => {
+  it('is kept sealed, and only as much of it as there is', async () => {
+    await saw();
+    await weigh();
+    const { rows } = await stand.owner.query<Record<string, string>>(
+      `select what, when_how_old, circumstances, what_changed, relevance, safeguards, reasons, conditions
+         from recruiting.disclosures where check_id = $1`,
+      [checkId],
+    );
+    const { conditions, ...said } = rows[0] ?? {};
+    expect(conditions).toBe('');
+    expect(Object.values(said)).toHaveLength(7);
+    for (const text of Object.values(said)) expect(isSealed(text)).toBe(true);
+    expect(await asked(senior)).toMatchObject({
+      what: 'A caution for taking something from a shop.',
+      reasons: 'Long ago, and nothing since.',
+      conditions: '',
+    });
+  });
+
   it('is opened for those named, and nothing is proved until they decide', async () => {
     await saw();
     expect(await proofs()).toEqual([]);

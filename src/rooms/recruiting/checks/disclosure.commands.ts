@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { NotFound, Refusal, StaleEdit } from '#kernel/refusal.ts';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import { sealText } from '#platform/db/vault.ts';
 import { checkedPerson, checkOf } from './check.queries.ts';
 import { type CheckFacts, checkRulesOn, detailDeletesOn } from './check.rules.ts';
 import { clear, unclearUntil } from './clearance.commands.ts';
@@ -92,18 +93,19 @@ export const weighDisclosure = async (scope: Scope, weighing: Weighing): Promise
   const today = dateAt(now, person.zone);
   const rules = checkRulesOn(await allCheckRules(scope), today);
   if (!rules) throw new Refusal('Nobody has laid down yet how long the detail is kept.');
+  const sealed = (text: string) => sealText(scope.vault, 'disclosures', text);
   await tx
     .updateTable('recruiting.disclosures')
     .set({
       named: [...weighing.named],
-      what: weighing.what,
-      when_how_old: weighing.whenHowOld,
-      circumstances: weighing.circumstances,
-      what_changed: weighing.whatChanged,
-      relevance: weighing.relevance,
-      safeguards: weighing.safeguards,
-      reasons: weighing.reasons,
-      conditions: weighing.decision === 'with_conditions' ? weighing.conditions : '',
+      what: sealed(weighing.what),
+      when_how_old: sealed(weighing.whenHowOld),
+      circumstances: sealed(weighing.circumstances),
+      what_changed: sealed(weighing.whatChanged),
+      relevance: sealed(weighing.relevance),
+      safeguards: sealed(weighing.safeguards),
+      reasons: sealed(weighing.reasons),
+      conditions: weighing.decision === 'with_conditions' ? sealed(weighing.conditions) : '',
       version: there.version + 1,
       ...(weighing.decision && {
         decision: weighing.decision,

@@ -1,4 +1,5 @@
 import type { Scope } from '#platform/db/as-actor.ts';
+import { openText } from '#platform/db/vault.ts';
 import { accountsAt } from '#rooms/people/door.ts';
 import { RECRUITS } from '../recruiting.policy.ts';
 import { type DisclosureDecision, mayBeNamed, type Nameable } from './disclosure.rules.ts';
@@ -39,6 +40,7 @@ export const disclosureOf = async (scope: Scope, checkId: string): Promise<Discl
     .where('check_id', '=', checkId)
     .executeTakeFirst();
   if (!row) return null;
+  const opened = (text: string) => openText(scope.vault, 'disclosures', text);
   return {
     id: row.id,
     checkId: row.check_id,
@@ -46,14 +48,14 @@ export const disclosureOf = async (scope: Scope, checkId: string): Promise<Discl
     centreId: row.centre_id,
     named: row.named,
     openedAt: Temporal.Instant.from(row.opened_at),
-    what: row.what,
-    whenHowOld: row.when_how_old,
-    circumstances: row.circumstances,
-    whatChanged: row.what_changed,
-    relevance: row.relevance,
-    safeguards: row.safeguards,
-    reasons: row.reasons,
-    conditions: row.conditions,
+    what: opened(row.what),
+    whenHowOld: opened(row.when_how_old),
+    circumstances: opened(row.circumstances),
+    whatChanged: opened(row.what_changed),
+    relevance: opened(row.relevance),
+    safeguards: opened(row.safeguards),
+    reasons: opened(row.reasons),
+    conditions: opened(row.conditions),
     decision: row.decision,
     decidedBy: row.decided_by,
     decidedAt: row.decided_at === null ? null : Temporal.Instant.from(row.decided_at),

@@ -8,6 +8,7 @@ import { clockTime } from '#ui/times.ts';
 import { accountOfFile, clockOn, type TeamAt, teamAt } from '../owner/owner.queries.ts';
 import { chainFor } from '../owner/owner.rules.ts';
 import { tellOf } from '../owner/telling.ts';
+import { sealText } from '../sealed.ts';
 
 export interface Raising {
   readonly centreId: string;
@@ -87,11 +88,11 @@ export const raiseConcern = async (scope: Scope, raising: Raising): Promise<Rais
       raised_by: actor.accountId,
       raised_at: now.toString(),
       about_person_id: about?.id ?? null,
-      about_words: raising.aboutWords || (about?.fullName ?? ''),
+      about_words: sealText(scope, raising.aboutWords || (about?.fullName ?? '')),
       named: [...named],
-      happened: raising.happened,
-      said: raising.said ?? '',
-      done_already: raising.doneAlready ?? '',
+      happened: sealText(scope, raising.happened),
+      said: sealText(scope, raising.said ?? ''),
+      done_already: sealText(scope, raising.doneAlready ?? ''),
       danger_now: raising.dangerNow,
       called_999: raising.called999 ?? false,
       page: raising.page ?? '',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { accountOf } from '#platform/db/actor.ts';
 import type { Scope } from '#platform/db/as-actor.ts';
+import { openText } from '../sealed.ts';
 
 export interface ConcernsWaiting {
   /** Concerns given to the actor that the actor has not opened and nobody has taken on. */
@@ -150,11 +151,11 @@ export const concernGiven = async (scope: Scope, id: string): Promise<Concern | 
     raisedBy: row.raised_by,
     raisedAt: Temporal.Instant.from(row.raised_at),
     aboutPersonId: row.about_person_id,
-    aboutWords: row.about_words,
+    aboutWords: openText(scope, row.about_words),
     named: row.named,
-    happened: row.happened,
-    said: row.said,
-    doneAlready: row.done_already,
+    happened: openText(scope, row.happened),
+    said: openText(scope, row.said),
+    doneAlready: openText(scope, row.done_already),
     dangerNow: row.danger_now,
     called999: row.called_999,
     page: row.page,
