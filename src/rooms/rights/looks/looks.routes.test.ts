@@ -39,7 +39,7 @@ test('the data lead sees who opened a file, when and what for; by reference wher
   const page = (await house.browser(lead).get(looksPath())).body;
   expect(page).toContain('Nia Price');
   expect(page).toContain('Looking after a family');
-  expect(page).toContain(`file ${reference}`);
+  expect(page).toContain(`A family’s file, number ${reference}`);
   expect(page).not.toContain('Khan');
   const desk = (await house.browser(office).get(looksPath())).body;
   expect(desk).toContain('Amina Khan');

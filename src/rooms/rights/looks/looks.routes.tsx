@@ -17,11 +17,11 @@ interface Asked extends LooksFacts {
 }
 
 // The name is told to whoever may open the file anyway; to anybody else it is a file with a reference.
-const nameOf = (scope: Scope, files: ReadonlyMap<string, PersonFile>, personId: string): string => {
+const nameOf = (scope: Scope, files: ReadonlyMap<string, PersonFile>, personId: string): string | null => {
   const file = files.get(personId);
   return file && (file.side === 'team' || (file.centreId && holds(scope.actor, WITH_FAMILIES, file.centreId)))
     ? file.fullName
-    : `file ${referenceOf(personId)}`;
+    : null;
 };
 
 const isFile = ({ subjectKind, subjectId }: Look): boolean => subjectKind === 'person' && subjectId !== null;
@@ -35,10 +35,8 @@ const shown = async (
   const places = new Map((await centres(scope)).map(({ id, name }) => [id, name]));
   const whose = (look: Look): string | null => {
     if (look.subjectId === null) return null;
-    if (isFile(look)) return nameOf(scope, files, look.subjectId);
-    return look.subjectKind === 'account'
-      ? (team.get(look.subjectId) ?? null)
-      : `number ${referenceOf(look.subjectId)}`;
+    const name = isFile(look) ? nameOf(scope, files, look.subjectId) : team.get(look.subjectId);
+    return name ?? `number ${referenceOf(look.subjectId)}`;
   };
   return looks.map((look) => ({
     seq: look.seq,
@@ -83,7 +81,10 @@ const load = async (
     accountId,
     lookers: everybody,
     notAFile: personId === null && (query.file ?? '').trim() !== '' && led === null,
-    file: personId === null ? null : { personId, name: nameOf(scope, files, personId) },
+    file:
+      personId === null
+        ? null
+        : { personId, name: nameOf(scope, files, personId) ?? `file ${referenceOf(personId)}` },
     quiet: all
       ? {
           month: month.toPlainDate({ day: 1 }).toLocaleString('en-GB', { month: 'long', year: 'numeric' }),
