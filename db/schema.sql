@@ -2893,6 +2893,8 @@ create table platform.audit_events (
   constraint audit_events_verb_check CHECK (verb ~ '^[a-z][a-z0-9_.]*$'::text)
 );
 comment on table platform.audit_events is 'Who did or looked at what: ids only, append-only for everyone';
+CREATE INDEX audit_events_by_account ON platform.audit_events USING btree (organisation_id, account_id, at);
+CREATE INDEX audit_events_by_day ON platform.audit_events USING btree (organisation_id, at);
 CREATE INDEX audit_events_organisation_id_subject_id_at_idx ON platform.audit_events USING btree (organisation_id, subject_id, at);
 CREATE INDEX audit_events_seq_idx ON platform.audit_events USING btree (seq);
 alter table platform.audit_events enable row level security;
@@ -5425,6 +5427,22 @@ comment on function rights.is_data_lead() is 'Whether the asker answers for what
 
 grant execute on function rights.is_data_lead() to kith_app;
 
+CREATE OR REPLACE FUNCTION rights.is_quiet_look(verb text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select verb like 'safeguarding.%' or verb like 'people.seal%' or verb like 'people.suspension%'
+    or verb like 'recruiting.disclosure%' or verb like 'supervision.note%' or verb like 'supervision.own\_note%'
+    or verb like 'supervision.stay\_well%' or verb like 'supervision.debrief%'
+$function$
+;
+
+comment on function rights.is_quiet_look(text) is 'Whether a look is only ever counted, because one row of it would tell that something is there';
+
+grant execute on function rights.is_quiet_look(text) to kith_app;
+
 CREATE OR REPLACE FUNCTION rights.lead_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5438,6 +5456,78 @@ end $function$
 ;
 
 grant execute on function rights.lead_stays() to public;
+
+CREATE OR REPLACE FUNCTION rights.look_counts(verbs text[], zone text, in_month date)
+ RETURNS TABLE(verb text, looks bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select e.verb, count(*) from platform.audit_events e
+  where rights.is_data_lead() and e.organisation_id = app.org() and e.actor_kind = 'account' and e.verb = any (verbs)
+    and e.at >= date_trunc('month', in_month::timestamp) at time zone zone
+    and e.at < (date_trunc('month', in_month::timestamp) + interval '1 month') at time zone zone
+  group by e.verb
+$function$
+;
+
+comment on function rights.look_counts(text[],text,date) is 'How many looks of each verb there were in a month; nothing for whoever is not the data lead';
+
+grant execute on function rights.look_counts(text[],text,date) to kith_app;
+
+CREATE OR REPLACE FUNCTION rights.looks(verbs text[], of_person uuid, by_account uuid, since timestamp with time zone, before bigint, most integer)
+ RETURNS TABLE(seq bigint, at timestamp with time zone, account_id uuid, verb text, subject_kind text, subject_id uuid, centre_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  subjects uuid[];
+  mine uuid[];
+  hidden uuid[];
+begin
+  if not rights.is_data_lead() then return; end if;
+  mine := recruiting.own_applicants();
+  hidden := array(
+    select unnest(mine)
+    union all select x.id from recruiting.applications x where x.organisation_id = app.org() and x.applicant_id = any (mine)
+    union all select x.id from recruiting.referees x where x.organisation_id = app.org() and x.applicant_id = any (mine)
+    union all select x.id from recruiting.interviews x where x.organisation_id = app.org() and x.applicant_id = any (mine)
+    union all select x.id from training.awards x where x.organisation_id = app.org() and x.applicant_id = any (mine)
+    union all select x.id from training.certificates x where x.organisation_id = app.org() and x.applicant_id = any (mine)
+    union all select x.id from training.practice x where x.organisation_id = app.org() and x.applicant_id = any (mine)
+    union all select p.id from people.persons p where p.organisation_id = app.org() and p.sealed_at is not null
+    union all select r.id from referrals.referrals r join people.persons p on p.organisation_id = r.organisation_id and p.id = r.person_id
+      where r.organisation_id = app.org() and p.sealed_at is not null);
+  if of_person is not null then
+    subjects := array(
+      select p.id from people.persons p where p.organisation_id = app.org() and (p.id = of_person or p.merged_into = of_person)
+      union all select a.id from people.accounts a where a.organisation_id = app.org() and a.person_id = of_person
+      union all select r.id from referrals.referrals r where r.organisation_id = app.org() and r.person_id = of_person
+      union all select a.id from recruiting.applicants a where a.organisation_id = app.org() and a.person_id = of_person
+      union all select x.id from recruiting.applications x join recruiting.applicants a on a.organisation_id = x.organisation_id and a.id = x.applicant_id
+        where x.organisation_id = app.org() and a.person_id = of_person);
+  end if;
+  return query
+    select e.seq, e.at, e.account_id, e.verb, e.subject_kind, e.subject_id, e.centre_id
+    from platform.audit_events e
+    where e.organisation_id = app.org()
+      and e.actor_kind = 'account'
+      and e.verb = any (verbs) and not rights.is_quiet_look(e.verb)
+      and (subjects is null or e.subject_id = any (subjects))
+      and (by_account is null or e.account_id = by_account)
+      and e.at >= since
+      and (before is null or e.seq < before)
+      and (e.subject_id is null or e.subject_id <> all (hidden))
+    order by e.seq desc
+    limit least(most, 200);
+end $function$
+;
+
+comment on function rights.looks(text[],uuid,uuid,timestamp with time zone,bigint,integer) is 'A page of who looked at what, newest first; empty for whoever is not the data lead';
+
+grant execute on function rights.looks(text[],uuid,uuid,timestamp with time zone,bigint,integer) to kith_app;
 
 grant usage on schema rights to kith_app;
 

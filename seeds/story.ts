@@ -9,6 +9,7 @@ import { referralsAreDecided } from './decisions.ts';
 import { diaryFills, type Groups, groupsFill } from './groups.ts';
 import { peopleGrow } from './growing.ts';
 import { livesGoOn } from './lives.ts';
+import { colleaguesLook } from './looking.ts';
 import { oddsAndEnds } from './odds-and-ends.ts';
 import { plansAreMade } from './plans.ts';
 import { recruitingOpens } from './recruiting-ground.ts';
@@ -62,6 +63,7 @@ export const fillDemo = async (
   cohortsRun(telling, ground);
   peopleGrow(telling, ground, supporters);
   supervisionGoesOn(telling, ground, supporters);
+  colleaguesLook(telling, ground, files);
   oddsAndEnds(app, telling, ground, files, groups);
   parentsSignIn(app, telling, files);
   await telling.tell((done, of) => progress(TELLING, 5 + Math.floor((done / of) * 95), 100));
